@@ -1,0 +1,289 @@
+/**
+ * The whole picture: tiers, belts, hubs and their gaps, who holds the cooperation network together, how that goes with
+ * the provinces, and where it agrees with what is published.
+ *
+ * `analyzeNow` gives everything that a first picture needs in one pass; `analyze` adds what takes a pool: centrality and
+ * communities of the cooperation layer. Both give the same shape, the first with null where the second has numbers.
+ */
+import type { DeclaredDataset } from "../dataset/declared.ts";
+import { type Compact, compactDirected, compactUndirected } from "../network/compact.ts";
+import { type Layer, tieCount } from "../network/layer.ts";
+import { multiplesOf } from "../network/score.ts";
+import { groupsOf } from "../scores/groups.ts";
+import { agreement } from "../structure/agreement.ts";
+import { pooledBetweenness } from "../structure/pooled-betweenness.ts";
+import { borderEffect } from "../structure/border-effect.ts";
+import { communities } from "../structure/communities.ts";
+import { eigenvector } from "../structure/eigenvector.ts";
+import { pagerank } from "../structure/pagerank.ts";
+import { strength } from "../structure/strength.ts";
+import type { Text } from "../support/text.ts";
+import { beltOptionSpecs, type BeltOptions, type BeltReading, layerNamed, readForBelts } from "./belt-reading.ts";
+import { beltsOf, classesOf } from "./belts.ts";
+import type { Context } from "./context.ts";
+import type { OptionSpec } from "./options.ts";
+import { publishedRows } from "./published.ts";
+import type { AnalyzeResult, BeltsPart, CityRow, CommunitiesPart, HubClass } from "./result.ts";
+import { evaluateScore, withoutPart } from "./score.ts";
+import { summarise } from "./summary.ts";
+import { dispersionPart, orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
+import { hubClassText, multipleText } from "./wording.ts";
+
+export interface AnalyzeOptions extends BeltOptions, TierOptions {
+  /** Layer of cooperation, for centrality and communities; null: the dataset's default. */
+  readonly cooperation: string | null;
+  /** Seeded runs of the community search. */
+  readonly runs: number;
+  readonly seed: number;
+}
+
+export const seedOptionSpec: OptionSpec = {
+  key: "seed",
+  kind: "number",
+  default: 1,
+  min: 0,
+  integer: true,
+  title: { en: "seed of everything that draws", zh: "随机种子" },
+};
+
+export const analyzeOptionSpecs: readonly OptionSpec[] = [
+  ...beltOptionSpecs,
+  ...tierOptionSpecs,
+  {
+    key: "cooperation",
+    kind: "text",
+    default: null,
+    title: { en: "layer of cooperation, for centrality and communities", zh: "合作联系层（用于中心性与社群）" },
+  },
+  {
+    key: "runs",
+    kind: "number",
+    default: 100,
+    min: 1,
+    integer: true,
+    title: { en: "seeded runs of the community search", zh: "社群识别的运行次数" },
+  },
+  seedOptionSpec,
+];
+
+/** Everything but centrality and communities. */
+export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): AnalyzeResult {
+  const { cities } = dataset.network;
+  const n = cities.length;
+  const reading = readForBelts(dataset, options);
+  const evaluated = reading?.evaluated ?? evaluateScore(dataset, options);
+  const multiples = evaluated === null ? new Float64Array(n).fill(Number.NaN) : multiplesOf(evaluated.score).values;
+  const tiers = evaluated === null ? null : tierPart(dataset, multiples, options);
+  const beltsPart = beltsOf(dataset, options, reading);
+  const dispersion = evaluated === null ? null : dispersionPart(dataset, evaluated);
+  const hubClass = new Map(beltsPart.hubs.map((hub) => [hub.id, hub.hubClass]));
+  const beltLayer = layerNamed(dataset, options.layer, dataset.defaults.layer);
+  const degree = beltLayer === null ? new Uint32Array(n) : strength(compactUndirected(n, beltLayer)).out.degree;
+  const cooperation = cooperationLayer(dataset, options);
+  const cooperationForm = cooperation === null ? null : compactUndirected(n, cooperation, { symmetrise: "mean" });
+  const tieStrength = cooperationForm === null ? null : strength(cooperationForm).out.strength;
+  const provinces = provinceGroups(dataset);
+  const facts = {
+    ...beltsPart,
+    tiers: tiers?.part ?? null,
+    dispersion,
+    sensitivity: sensitivityOf(dataset, reading, options),
+    communities: null,
+    border: borderPart(cooperation, cooperationForm, provinces),
+  };
+  return {
+    score: evaluated === null ? null : scoreRowOf(dataset, evaluated),
+    layers: [...dataset.network.layers.values()].map((layer) => layerRow(dataset, layer)),
+    summary: summarise(cities, multipleFrom(dataset, multiples), facts),
+    cities: cities.map((city, index): CityRow => ({
+      id: city.id,
+      nameEn: city.name.en,
+      nameZh: city.name.zh,
+      province: city.province?.en ?? null,
+      provinceZh: city.province?.zh ?? null,
+      lon: city.point?.lon ?? null,
+      lat: city.point?.lat ?? null,
+      score: evaluated === null ? null : orNull(evaluated.score.values[index]!),
+      multiple: orNull(multiples[index]!),
+      tier: tiers === null || tiers.tier[index] === 0 ? null : tiers.tier[index]!,
+      hubClass: hubClass.get(city.id) ?? null,
+      community: null,
+      degree: degree[index]!,
+      strength: tieStrength === null ? null : tieStrength[index]!,
+      betweenness: null,
+      pagerank: null,
+      eigenvector: null,
+    })),
+    ...facts,
+    alternative: alternativeOf(dataset, reading, options, beltsPart),
+    published: publishedRows(dataset, { tiers: facts.tiers, dispersion, belts: beltsPart }),
+  };
+}
+
+export async function analyze(
+  dataset: DeclaredDataset,
+  options: AnalyzeOptions,
+  context: Context,
+): Promise<AnalyzeResult> {
+  const now = analyzeNow(dataset, options);
+  const layer = cooperationLayer(dataset, options);
+  if (layer === null || tieCount(layer) === 0) return now;
+  const { cities } = dataset.network;
+  const directed = compactDirected(cities.length, layer);
+  const undirected = compactUndirected(cities.length, layer, { symmetrise: "mean" });
+  const found = await communities(undirected, { seed: options.seed, runs: options.runs, ...context });
+  const between = await pooledBetweenness(directed, context);
+  const rank = pagerank(directed);
+  const leading = eigenvector(undirected);
+  const provinces = provinceGroups(dataset);
+  const idsOf = (label: number): string[] =>
+    cities.filter((_, index) => found.partition[index] === label).map(({ id }) => id);
+  const part: CommunitiesPart = {
+    layer: layer.id,
+    runs: found.runs,
+    count: found.count,
+    modularity: found.modularity,
+    stability: found.stability,
+    members: Array.from({ length: found.count }, (_, index) => idsOf(index + 1)),
+    unassigned: idsOf(0),
+    ariWithProvinces: provinces === null ? null : agreement(found.partition, provinces).ari,
+  };
+  const multiple = new Map(now.cities.map((city) => [city.id, city.multiple]));
+  return {
+    ...now,
+    summary: summarise(cities, (id) => multiple.get(id) ?? null, { ...now, communities: part }),
+    cities: now.cities.map((row, index) => ({
+      ...row,
+      community: found.partition[index] === 0 ? null : found.partition[index]!,
+      betweenness: between[index]!,
+      pagerank: rank[index]!,
+      eigenvector: leading[index]!,
+    })),
+    communities: part,
+  };
+}
+
+/** The layer named, else the dataset's layer of cooperation, else its only layer that is not geography. */
+function cooperationLayer(dataset: DeclaredDataset, options: AnalyzeOptions): Layer | null {
+  const relations = [...dataset.network.layers.values()].filter(({ kind }) => kind === "relation");
+  const fallback = dataset.defaults.cooperation ?? (relations.length === 1 ? relations[0]!.id : null);
+  if (options.cooperation === null && fallback === null) return null;
+  return layerNamed(dataset, options.cooperation, fallback);
+}
+
+/** Provinces as groups 1, 2, ...; null where some city has none. */
+function provinceGroups(dataset: DeclaredDataset): Int32Array | null {
+  const labels = dataset.network.cities.map(({ province }) => province?.en ?? null);
+  return labels.includes(null) ? null : groupsOf(labels);
+}
+
+function borderPart(layer: Layer | null, form: Compact | null, provinces: Int32Array | null): AnalyzeResult["border"] {
+  const effect = form === null || provinces === null ? null : borderEffect(form, provinces);
+  if (layer === null || effect === null) return null;
+  return { layer: layer.id, crossShare: effect.crossShare, eiIndex: effect.eiIndex };
+}
+
+function multipleFrom(dataset: DeclaredDataset, multiples: Float64Array): (id: string) => number | null {
+  return (id) => orNull(multiples[dataset.network.indexOf.get(id) ?? -1] ?? Number.NaN);
+}
+
+function layerRow(dataset: DeclaredDataset, layer: Layer): AnalyzeResult["layers"][number] {
+  const tied = new Set([...layer.source, ...layer.target]);
+  const perType = layer.types.map((id, index) => ({ id, ties: layer.type!.filter((type) => type === index).length }));
+  return {
+    id: layer.id,
+    title: layer.title,
+    directed: layer.directed,
+    unit: layer.unit,
+    year: layer.year,
+    ties: tieCount(layer),
+    types: perType,
+    isolates: dataset.network.cities.filter((_, city) => !tied.has(city)).map(({ id }) => id),
+  };
+}
+
+/** Hub classes with one part of a composite score left out at a time: does a class hang on a single indicator? */
+function sensitivityOf(
+  dataset: DeclaredDataset,
+  reading: BeltReading | null,
+  options: AnalyzeOptions,
+): AnalyzeResult["sensitivity"] {
+  if (reading === null || reading.evaluated.parts.length < 2) return null;
+  const { cities } = dataset.network;
+  const leftOut = reading.evaluated.parts.map(({ id }) => id);
+  const variants = leftOut.map((id) => {
+    const values = withoutPart(reading.evaluated, id);
+    return classesOf(cities, reading.form, multiplesOf({ id, values }).values, options);
+  });
+  const now = classesOf(cities, reading.form, reading.multiples.values, options);
+  const ever = cities.flatMap((_, index) =>
+    now.has(index) || variants.some((classes) => classes.has(index)) ? index : [],
+  );
+  return {
+    leftOut,
+    classes: ever.map((index) => ({
+      id: cities[index]!.id,
+      classes: variants.map((classes): HubClass | null => classes.get(index) ?? null),
+    })),
+  };
+}
+
+/**
+ * What changes when only the commonest type of tie of a layer of geography is kept (land borders without the ties
+ * across water and the fixed links).
+ */
+function alternativeOf(
+  dataset: DeclaredDataset,
+  reading: BeltReading | null,
+  options: AnalyzeOptions,
+  whole: BeltsPart,
+): AnalyzeResult["alternative"] {
+  if (reading === null || options.tieType !== null) return null;
+  const { layer } = reading;
+  if (layer.kind !== "geography" || layer.types.length < 2) return null;
+  const sizes = layer.types.map((_, index) => layer.type!.filter((type) => type === index).length);
+  const commonest = sizes.indexOf(Math.max(...sizes));
+  const without = layer.types.filter((_, index) => index !== commonest);
+  const reduced = beltsOf(dataset, { ...options, tieType: [layer.types[commonest]!] });
+  return { without, changes: changesBetween(dataset, whole, reduced) };
+}
+
+function changesBetween(dataset: DeclaredDataset, whole: BeltsPart, reduced: BeltsPart): Text[] {
+  const name = (id: string | undefined): Text => {
+    const index = id === undefined ? undefined : dataset.network.indexOf.get(id);
+    return index === undefined ? { en: "none", zh: "无" } : dataset.network.cities[index]!.name;
+  };
+  const changes: Text[] = [];
+  const spines = (part: BeltsPart, language: "en" | "zh"): string =>
+    part.belts.map(({ spine }) => spine.map((id) => name(id)[language]).join("-")).join("; ") ||
+    (language === "en" ? "none" : "无");
+  if (spines(whole, "en") !== spines(reduced, "en"))
+    changes.push({
+      en: `belts: ${spines(whole, "en")} becomes ${spines(reduced, "en")}`,
+      zh: `创新带：${spines(whole, "zh")} 变为 ${spines(reduced, "zh")}`,
+    });
+  for (const hub of whole.hubs) {
+    const other = reduced.hubs.find(({ id }) => id === hub.id);
+    if (other === undefined) continue;
+    const city = name(hub.id);
+    if (other.hubClass !== hub.hubClass)
+      changes.push({
+        en: `${city.en}: ${hubClassText[hub.hubClass].en} becomes ${hubClassText[other.hubClass].en}`,
+        zh: `${city.zh}：由${hubClassText[hub.hubClass].zh}变为${hubClassText[other.hubClass].zh}`,
+      });
+    if (other.gap?.id !== hub.gap?.id || other.joiningLevel !== hub.joiningLevel) {
+      const [from, to] = [multipleText(hub.joiningLevel), multipleText(other.joiningLevel)];
+      const [before, after] = [name(hub.gap?.id), name(other.gap?.id)];
+      changes.push({
+        en: `${city.en}: gap ${before.en} (joining level ${from}) becomes ${after.en} (${to})`,
+        zh: `${city.zh}：断点由${before.zh}（连通水平 ${from}）变为${after.zh}（${to}）`,
+      });
+    }
+  }
+  const cityOfPeak = new Map(reduced.peaks.map((peak) => [peak.id, peak]));
+  const newIslands = whole.peaks.filter((peak) => !peak.island && cityOfPeak.get(peak.id)?.island === true);
+  const arisen = reduced.peaks.filter((peak) => peak.island && !whole.peaks.some(({ id }) => id === peak.id));
+  for (const { id } of [...newIslands, ...arisen])
+    changes.push({ en: `${name(id).en} is cut off from every higher peak`, zh: `${name(id).zh}与所有更高峰断开` });
+  return changes;
+}

@@ -1,0 +1,163 @@
+/**
+ * The reading that every analysis of belts starts from: one score, one layer, one tie filter, each stated.
+ */
+import type { DeclaredDataset } from "../dataset/declared.ts";
+import { type Compact, compactUndirected, type Symmetrise } from "../network/compact.ts";
+import { type Layer, tieCount } from "../network/layer.ts";
+import { type Multiples, multiplesOf } from "../network/score.ts";
+import { InnobeltError } from "../support/error.ts";
+import { nearestNames } from "../support/nearest.ts";
+import type { Text } from "../support/text.ts";
+import type { OptionSpec } from "./options.ts";
+import type { TieFilterRow } from "./result.ts";
+import { type EvaluatedScore, evaluateScore, type ScoreOptions } from "./score.ts";
+
+export interface BeltOptions extends ScoreOptions {
+  /** Null: the dataset's default layer for belts. */
+  readonly layer: string | null;
+  /** Multiple of the mean from which a city is a hub. */
+  readonly hubLevel: number;
+  /** Joining level below which a hub is isolated. */
+  readonly isolationLevel: number;
+  /** Belts are components of the cities of at least this multiple; null: the hub level. */
+  readonly threshold: number | null;
+  /** Only ties of at least this strength; null: the rule of the layer's kind. */
+  readonly minStrength: number | null;
+  /** How the two directions of a pair become one tie, in a directed layer. */
+  readonly symmetrise: string;
+  /** Only ties of these types; null: all. */
+  readonly tieType: readonly string[] | null;
+}
+
+export const scoreOptionSpecs: readonly OptionSpec[] = [
+  { key: "score", kind: "text", default: null, title: { en: "score on the cities", zh: "城市得分" } },
+  { key: "year", kind: "text", default: null, title: { en: "year of the score", zh: "得分年份" } },
+];
+
+export const beltOptionSpecs: readonly OptionSpec[] = [
+  ...scoreOptionSpecs,
+  {
+    key: "layer",
+    kind: "text",
+    default: null,
+    title: { en: "layer of ties that belts are read on", zh: "用于识别创新带的联系层" },
+  },
+  {
+    key: "hubLevel",
+    kind: "number",
+    default: 1,
+    min: 0,
+    title: { en: "multiple of the mean from which a city is a hub", zh: "枢纽城市的下限（均值倍数）" },
+  },
+  {
+    key: "isolationLevel",
+    kind: "number",
+    default: 0.5,
+    min: 0,
+    title: { en: "joining level below which a hub is isolated", zh: "低于此连通水平的枢纽为孤立枢纽" },
+  },
+  {
+    key: "threshold",
+    kind: "number",
+    default: null,
+    min: 0,
+    title: { en: "threshold that belts are cut at (the hub level)", zh: "创新带的阈值（默认为枢纽下限）" },
+  },
+  {
+    key: "minStrength",
+    kind: "number",
+    default: null,
+    min: 0,
+    title: { en: "only ties of at least this strength", zh: "只用不低于此强度的联系" },
+  },
+  {
+    key: "symmetrise",
+    kind: "choice",
+    default: "max",
+    choices: ["max", "mean", "min"],
+    title: { en: "how the two directions of a tie become one", zh: "双向联系合并规则" },
+  },
+  {
+    key: "tieType",
+    kind: "list",
+    of: "text",
+    default: null,
+    title: { en: "only ties of these types", zh: "只用这些类型的联系" },
+  },
+];
+
+export interface BeltReading {
+  readonly evaluated: EvaluatedScore;
+  readonly multiples: Multiples;
+  readonly layer: Layer;
+  readonly form: Compact;
+  readonly filter: TieFilterRow;
+}
+
+/** Null when the dataset has no score or no layer: there is then nothing to read belts from. */
+export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): BeltReading | null {
+  const evaluated = evaluateScore(dataset, options);
+  const layer = layerNamed(dataset, options.layer, dataset.defaults.layer);
+  if (evaluated === null || layer === null) return null;
+  const form = beltForm(dataset, layer, options);
+  return {
+    evaluated,
+    multiples: multiplesOf(evaluated.score),
+    layer,
+    form,
+    filter: {
+      layer: layer.id,
+      minStrength: options.minStrength ?? 0,
+      symmetrise: layer.directed ? symmetriseOf(options) : null,
+      types: options.tieType === null ? null : [...options.tieType],
+      ties: form.neighbours.length / 2,
+      note: filterNote(layer, options),
+    },
+  };
+}
+
+export function beltForm(
+  dataset: DeclaredDataset,
+  layer: Layer,
+  options: Pick<BeltOptions, "minStrength" | "symmetrise" | "tieType">,
+): Compact {
+  return compactUndirected(dataset.network.cities.length, layer, {
+    minStrength: options.minStrength ?? 0,
+    symmetrise: symmetriseOf(options),
+    types: options.tieType,
+  });
+}
+
+function symmetriseOf({ symmetrise }: Pick<BeltOptions, "symmetrise">): Symmetrise {
+  return symmetrise === "mean" || symmetrise === "min" ? symmetrise : "max";
+}
+
+/** The layer asked for, else the default, else the only one; null when the dataset has no layers. */
+export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallback: string | null): Layer | null {
+  const { layers } = dataset.network;
+  const id = asked ?? fallback ?? [...layers.keys()][0] ?? null;
+  if (id === null) return null;
+  const layer = layers.get(id);
+  if (layer !== undefined) return layer;
+  if (id.includes(","))
+    throw new InnobeltError("usage", `Belts are read on one layer at a time, not on "${id}".`, {
+      wayOut: `Choose one of ${[...layers.keys()].join(", ")}.`,
+    });
+  const near = nearestNames(id, layers.keys());
+  throw new InnobeltError("usage", `There is no layer called ${id}.`, {
+    wayOut:
+      near.length > 0
+        ? `Did you mean ${near.join(", ")}?`
+        : layers.size > 0
+          ? `The layers are ${[...layers.keys()].join(", ")}.`
+          : "The dataset has no ties: give a file with --ties.",
+  });
+}
+
+function filterNote(layer: Layer, { minStrength }: BeltOptions): Text | null {
+  if (layer.kind === "geography" || minStrength !== null || tieCount(layer) === 0) return null;
+  return {
+    en: `All ties of ${layer.id} are used, the weakest too; --min-strength S leaves weak ones out.`,
+    zh: `使用了 ${layer.id} 层的全部联系，包括最弱的；可用 --min-strength S 去掉弱联系。`,
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * Which cities form a belt, which strong city is cut off, and what lies in between?
+ *
+ * One filtration of the score on one layer; everything is read off it (see src/belts/). Cities are given by id.
+ * Cost: O(n log n + m) for the tree and the levels, a search per hub for its path.
+ */
+import type { DeclaredDataset } from "../dataset/declared.ts";
+import { type Belt, belts } from "../belts/belts.ts";
+import { colAlternatives } from "../belts/col-alternatives.ts";
+import { filtration, isIsland, type MergeTree, prominence, relativeProminence } from "../belts/filtration.ts";
+import { type Hub, hubClasses } from "../belts/hub-classes.ts";
+import type { City } from "../network/city.ts";
+import type { Compact } from "../network/compact.ts";
+import { InnobeltError } from "../support/error.ts";
+import { type BeltOptions, beltForm, type BeltReading, readForBelts } from "./belt-reading.ts";
+import type { BeltRow, BeltsPart, BeltsResult, HubClass, HubRow, PeakRow } from "./result.ts";
+import { orNull, scoreRowOf } from "./tiers.ts";
+
+/** Belts, peaks and hubs of a dataset; empty lists when it has no score or no ties. */
+export function beltsOf(
+  dataset: DeclaredDataset,
+  options: BeltOptions,
+  reading: BeltReading | null = readForBelts(dataset, options),
+): BeltsPart {
+  const { hubLevel, isolationLevel } = options;
+  const threshold = options.threshold ?? hubLevel;
+  if (reading === null)
+    return { threshold, hubLevel, isolationLevel, tieFilter: null, peaks: [], belts: [], hubs: [], scan: [] };
+  const { cities } = dataset.network;
+  const { form } = reading;
+  const tree = filtration(form, reading.multiples.values);
+  const atHubLevel = belts(cities, form, tree.multiples, { hubLevel, threshold: hubLevel });
+  const shown = threshold === hubLevel ? atHubLevel : belts(cities, form, tree.multiples, { hubLevel, threshold });
+  const hubs = hubClasses(cities, form, tree, { hubLevel, isolationLevel }, atHubLevel);
+  return {
+    threshold,
+    hubLevel,
+    isolationLevel,
+    tieFilter: reading.filter,
+    peaks: peakRows(cities, form, tree),
+    belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
+    hubs: hubs.map((hub) => hubRow(cities, form, tree, hub)),
+    scan: strengthScan(dataset, reading, options),
+  };
+}
+
+/** The command `belts`: the part, with the score it was read on and the names of the cities. */
+export function beltsResult(dataset: DeclaredDataset, options: BeltOptions): BeltsResult {
+  const reading = readForBelts(dataset, options);
+  if (reading === null)
+    throw new InnobeltError(
+      "analysis",
+      "Belts need a score on the cities and a layer of ties; the dataset lacks one.",
+      {
+        wayOut: "Add a numeric column to the table of cities, or a file with --ties.",
+      },
+    );
+  return {
+    score: scoreRowOf(dataset, reading.evaluated),
+    cities: dataset.network.cities.map(({ id, name }, index) => ({
+      id,
+      nameEn: name.en,
+      nameZh: name.zh,
+      multiple: orNull(reading.multiples.values[index]!),
+    })),
+    ...beltsOf(dataset, options, reading),
+  };
+}
+
+/** Class of every hub by city index, for another score on the same ties. */
+export function classesOf(
+  cities: readonly City[],
+  form: Compact,
+  multiples: Float64Array,
+  levels: Pick<BeltOptions, "hubLevel" | "isolationLevel">,
+): Map<number, HubClass> {
+  return new Map(
+    hubClasses(cities, form, filtration(form, multiples), levels).map(({ city, hubClass }) => [city, hubClass]),
+  );
+}
+
+function peakRows(cities: readonly City[], form: Compact, tree: MergeTree): PeakRow[] {
+  const { multiples } = tree;
+  return [...tree.peaks]
+    .sort((a, b) => prominence(tree, b) - prominence(tree, a) || tree.rank[a]! - tree.rank[b]!)
+    .map((peak) => {
+      const [col, ...others] = colAlternatives(form, tree, peak);
+      const parent = tree.parent[peak]!;
+      return {
+        id: cities[peak]!.id,
+        multiple: multiples[peak]!,
+        island: isIsland(tree, peak),
+        col:
+          col === undefined
+            ? null
+            : { id: cities[col]!.id, multiple: multiples[col]!, others: others.map((city) => cities[city]!.id) },
+        prominence: prominence(tree, peak),
+        relativeProminence: relativeProminence(tree, peak),
+        parent: parent < 0 ? null : cities[parent]!.id,
+      };
+    });
+}
+
+function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): BeltRow {
+  const ids = (list: readonly number[]): string[] => list.map((city) => cities[city]!.id);
+  const along = [...belt.spine, ...belt.branches];
+  return {
+    cities: ids(belt.cities),
+    hubs: ids(belt.hubs),
+    spine: ids(belt.spine),
+    branches: ids(belt.branches),
+    bottleneck: { id: cities[belt.bottleneck]!.id, multiple: multiples[belt.bottleneck]! },
+    continuity: belt.continuity,
+    provinces: [...new Set(along.flatMap((city) => cities[city]!.province?.en ?? []))],
+    lengthKm: belt.lengthKm,
+  };
+}
+
+function hubRow(cities: readonly City[], form: Compact, tree: MergeTree, hub: Hub): HubRow {
+  const at = (city: number): { id: string; multiple: number } => ({
+    id: cities[city]!.id,
+    multiple: tree.multiples[city]!,
+  });
+  const [col] = colAlternatives(form, tree, hub.city);
+  return {
+    id: cities[hub.city]!.id,
+    hubClass: hub.hubClass,
+    joiningLevel: hub.joiningLevel,
+    path: hub.path.map((city) => cities[city]!.id),
+    gap: hub.gap === null ? null : at(hub.gap),
+    beltLevel: hub.beltLevel,
+    col: col === undefined ? null : at(col),
+  };
+}
+
+/** Shares of the ties (weakest first) that the scan leaves out, one after another. */
+const scanShares = [0, 0.25, 0.5, 0.75, 0.9];
+
+/** Hub classes for stricter and stricter tie filters, where ties differ in strength: is the answer the filter's doing? */
+function strengthScan(dataset: DeclaredDataset, reading: BeltReading, options: BeltOptions): BeltsPart["scan"] {
+  const all = beltForm(dataset, reading.layer, { ...options, minStrength: 0 });
+  const strengths = Float64Array.from(all.strengths).sort();
+  if (strengths.length === 0 || strengths[0] === strengths.at(-1)) return [];
+  const levels = new Set(scanShares.map((share) => strengths[Math.floor(share * strengths.length)]!));
+  const { cities } = dataset.network;
+  const { hubLevel } = options;
+  return [...levels].map((minStrength) => {
+    const form = beltForm(dataset, reading.layer, { ...options, minStrength });
+    const multiples = reading.multiples.values;
+    const classes = classesOf(cities, form, multiples, options);
+    return {
+      minStrength,
+      ties: form.neighbours.length / 2,
+      belts: belts(cities, form, multiples, { hubLevel, threshold: hubLevel }).length,
+      classes: Object.fromEntries([...classes].map(([city, hubClass]) => [cities[city]!.id, hubClass])),
+    };
+  });
+}

@@ -1,0 +1,287 @@
+/**
+ * Three to six sentences that a planner can quote, each with its numbers beside it.
+ *
+ * They say what was found, in this order: the belt, the isolated hubs, the sector hubs and their gaps, how sure the
+ * classes near a limit are, how concentrated the score is, and what the cooperation layer adds.
+ */
+import type { City } from "../network/city.ts";
+import type { AnalyzeResult, HubRow, SummarySentence } from "./result.ts";
+import { hubClassText, listText, multipleText, namesText, percentText, withArticle } from "./wording.ts";
+
+type Facts = Pick<
+  AnalyzeResult,
+  "belts" | "hubs" | "hubLevel" | "tiers" | "dispersion" | "sensitivity" | "communities" | "border" | "tieFilter"
+>;
+
+export function summarise(
+  cities: readonly City[],
+  multiple: (id: string) => number | null,
+  facts: Facts,
+): SummarySentence[] {
+  const city = new Map(cities.map((one) => [one.id, one]));
+  const named = (ids: readonly string[]): City[] => ids.map((id) => city.get(id)!);
+  if (facts.tieFilter === null) return facts.tiers === null ? [] : concentration(cities, named, facts);
+  return [
+    ...beltSentences(named, facts),
+    ...isolatedSentence(named, multiple, facts),
+    ...sectorSentence(named, multiple, facts),
+    ...certaintySentence(named, multiple, facts),
+    ...concentration(cities, named, facts),
+    ...cooperationSentence(facts),
+  ];
+}
+
+type Named = (ids: readonly string[]) => City[];
+type MultipleOf = (id: string) => number | null;
+
+function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummarySentence[] {
+  const belt = belts[0];
+  if (belt === undefined)
+    return [
+      {
+        en: `No belt: nowhere do three neighbouring cities, two of them hubs, all stand at ${hubLevel} times the mean or more.`,
+        zh: `没有创新带：没有三个相邻城市（其中两个为枢纽）同时达到均值的 ${hubLevel} 倍。`,
+        values: { belts: 0, hubs: hubs.length },
+      },
+    ];
+  const spine = named(belt.spine);
+  const bottleneck = named([belt.bottleneck.id])[0]!;
+  const level = multipleText(belt.bottleneck.multiple);
+  const km = belt.lengthKm === null ? null : Math.round(belt.lengthKm);
+  const branches = named(belt.branches);
+  const more = belts.length - 1;
+  return [
+    {
+      en:
+        `A continuous belt runs ${spine.map(({ name }) => name.en).join("-")}` +
+        (km === null ? "" : ` over ${km} km`) +
+        (belt.provinces.length > 1 ? ` through ${belt.provinces.length} provinces` : "") +
+        `; its weakest point is ${bottleneck.name.en} at ${level} times the mean` +
+        (branches.length > 0
+          ? `, and ${namesText(branches, "en")} ${branches.length > 1 ? "branch" : "branches"} off it`
+          : "") +
+        (more > 0 ? `. There ${more === 1 ? "is 1 more belt" : `are ${more} more belts`}.` : "."),
+      zh:
+        `一条连续创新带：${spine.map(({ name }) => name.zh).join("—")}` +
+        (km === null ? "" : `，全长约 ${km} 公里`) +
+        (belt.provinces.length > 1 ? `，跨 ${belt.provinces.length} 个省级行政区` : "") +
+        `；最薄弱处为${bottleneck.name.zh}，是均值的 ${level} 倍` +
+        (branches.length > 0 ? `；${namesText(branches, "zh")}为其支线` : "") +
+        (more > 0 ? `。另有 ${more} 条创新带。` : "。"),
+      values: {
+        belts: belts.length,
+        spine: belt.spine,
+        lengthKm: belt.lengthKm,
+        bottleneck: belt.bottleneck.id,
+        bottleneckMultiple: belt.bottleneck.multiple,
+        continuity: belt.continuity,
+      },
+    },
+  ];
+}
+
+/** "between it and Nanjing lies Chuzhou at 0.25" */
+function gapClause(named: Named, hub: HubRow): { en: string; zh: string } {
+  if (hub.gap === null || hub.path.length === 0)
+    return { en: "no path of ties leads to another hub", zh: "没有通向其他枢纽的联系路径" };
+  const [gap, end] = named([hub.gap.id, hub.path.at(-1)!]);
+  const level = multipleText(hub.gap.multiple);
+  return {
+    en: `between it and ${end!.name.en} lies ${gap!.name.en} at ${level}`,
+    zh: `它与${end!.name.zh}之间隔着仅为 ${level} 的${gap!.name.zh}`,
+  };
+}
+
+function isolatedSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): SummarySentence[] {
+  const isolated = hubs.filter(({ hubClass }) => hubClass === "isolated");
+  const top = isolated.slice(0, 3);
+  if (top.length === 0) return [];
+  const says = top.map((hub) => {
+    const [city] = named([hub.id]);
+    const level = multipleText(multiple(hub.id)!);
+    const gap = gapClause(named, hub);
+    return {
+      en: `${city!.name.en}, ${level} times the mean, is an isolated hub: ${gap.en}`,
+      zh: `${city!.name.zh}为均值的 ${level} 倍，是孤立枢纽：${gap.zh}`,
+    };
+  });
+  const more = isolated.length - top.length;
+  return [
+    {
+      en: `${says.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more hubs are isolated` : ""}.`,
+      zh: `${says.map(({ zh }) => zh).join("；")}${more > 0 ? `；另有 ${more} 个孤立枢纽` : ""}。`,
+      values: Object.fromEntries([
+        ["isolated", isolated.map(({ id }) => id)],
+        ...top.flatMap(({ id, gap, joiningLevel }) => [
+          [`${id}.multiple`, multiple(id)],
+          [`${id}.gap`, gap?.id ?? null],
+          [`${id}.joiningLevel`, joiningLevel],
+        ]),
+      ]),
+    },
+  ];
+}
+
+function sectorSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): SummarySentence[] {
+  const sector = hubs.filter(({ hubClass }) => hubClass === "sector");
+  if (sector.length === 0) return [];
+  const byGap = new Map<string, HubRow[]>();
+  for (const hub of sector) {
+    const gap = hub.gap?.id ?? "";
+    byGap.set(gap, [...(byGap.get(gap) ?? []), hub]);
+  }
+  const says = [...byGap.values()].slice(0, 3).map((group) => {
+    const { gap } = group[0]!;
+    const name = (hub: HubRow, language: "en" | "zh"): string =>
+      language === "en"
+        ? `${named([hub.id])[0]!.name.en} (${multipleText(multiple(hub.id)!)})`
+        : `${named([hub.id])[0]!.name.zh}（${multipleText(multiple(hub.id)!)}）`;
+    const en = listText(
+      group.map((hub) => name(hub, "en")),
+      "en",
+    );
+    const zh = listText(
+      group.map((hub) => name(hub, "zh")),
+      "zh",
+    );
+    const many = group.length > 1;
+    if (gap === null) return { en: `${en} ${many ? "are sector hubs" : "is a sector hub"}`, zh: `${zh}为片区枢纽` };
+    const [at] = named([gap.id]);
+    const level = multipleText(gap.multiple);
+    return {
+      en: `${en} ${many ? "are sector hubs" : "is a sector hub"}: the way to the next hub is broken at ${at!.name.en} (${level})`,
+      zh: `${zh}为片区枢纽：通往下一枢纽之路断于${at!.name.zh}（${level}）`,
+    };
+  });
+  return [
+    {
+      en: `${says.map(({ en }) => en).join("; ")}.`,
+      zh: `${says.map(({ zh }) => zh).join("；")}。`,
+      values: Object.fromEntries([
+        ["sector", sector.map(({ id }) => id)],
+        ...sector.flatMap(({ id, gap, joiningLevel }) => [
+          [`${id}.gap`, gap?.id ?? null],
+          [`${id}.joiningLevel`, joiningLevel],
+        ]),
+      ]),
+    },
+  ];
+}
+
+/** How near a limit is near: within a tenth of the hub level. */
+const nearLimit = 0.1;
+
+function certaintySentence(
+  named: Named,
+  multiple: MultipleOf,
+  { sensitivity, hubs, hubLevel }: Facts,
+): SummarySentence[] {
+  if (sensitivity === null) return [];
+  const total = sensitivity.leftOut.length;
+  const classNow = new Map(hubs.map(({ id, hubClass }) => [id, hubClass]));
+  const changing = sensitivity.classes
+    .map(({ id, classes }) => ({
+      id,
+      multiple: multiple(id)!,
+      now: classNow.get(id) ?? null,
+      same: classes.filter((one) => one === (classNow.get(id) ?? null)).length,
+    }))
+    .filter(({ same }) => same < total)
+    .sort((a, b) => a.same - b.same || b.multiple - a.multiple);
+  const steady = hubs.length - changing.filter(({ now }) => now !== null).length;
+  const near = changing.filter(({ multiple: level }) => Math.abs(level - hubLevel) <= nearLimit * hubLevel);
+  const shown = (near.length > 0 ? near : changing).slice(0, 3);
+  const values: SummarySentence["values"] = { steadyHubs: steady, hubs: hubs.length, leftOut: sensitivity.leftOut };
+  for (const one of shown) values[`${one.id}.same`] = one.same;
+  if (shown.length === 0)
+    return [
+      {
+        en: `How sure: all ${hubs.length} hubs keep their class when any one of the ${total} parts of the score is left out.`,
+        zh: `可靠性：去掉得分 ${total} 个组成部分中的任何一个，全部 ${hubs.length} 个枢纽的类别不变。`,
+        values,
+      },
+    ];
+  const clause = (one: (typeof shown)[number]): { en: string; zh: string } => {
+    const [city] = named([one.id]);
+    const level = multipleText(one.multiple);
+    if (one.now === null)
+      return {
+        en: `${city!.name.en} (${level}), no hub, becomes one in ${total - one.same} of the ${total}`,
+        zh: `${city!.name.zh}（${level}）并非枢纽，但在其中 ${total - one.same} 次成为枢纽`,
+      };
+    return {
+      en: `${city!.name.en} (${level}) stays ${withArticle(hubClassText[one.now].en)} in ${one.same} of the ${total}`,
+      zh: `${city!.name.zh}（${level}）在其中 ${one.same} 次仍为${hubClassText[one.now].zh}`,
+    };
+  };
+  const clauses = shown.map(clause);
+  return [
+    {
+      en: `How sure: leaving out each of the ${total} parts of the score in turn, ${steady} of the ${hubs.length} hubs keep their class; ${clauses.map(({ en }) => en).join(", ")}.`,
+      zh: `可靠性：依次去掉得分 ${total} 个组成部分之一，${hubs.length} 个枢纽中有 ${steady} 个类别不变；${clauses.map(({ zh }) => zh).join("，")}。`,
+      values,
+    },
+  ];
+}
+
+function concentration(cities: readonly City[], named: Named, { tiers, dispersion }: Facts): SummarySentence[] {
+  if (tiers === null || dispersion === null) return [];
+  const top = named(tiers.members[0] ?? []);
+  const bottom = tiers.members.at(-1)?.length ?? 0;
+  const limit = tiers.breaks[0]!;
+  const lowest = tiers.breaks.at(-1)!;
+  const { theil } = dispersion;
+  const between = theil.between === null || theil.total === 0 ? null : theil.between / theil.total;
+  const cv = dispersion.cv.toFixed(2);
+  const scored = cities.length - tiers.unscored.length;
+  const plain = (level: number): string => String(Number(level.toFixed(2)));
+  const few = top.length > 0 && top.length <= 4;
+  return [
+    {
+      en:
+        (few
+          ? `${namesText(top, "en")}${top.length === 1 ? " alone stands" : " stand"}`
+          : (top.length === 0 ? "No city stands" : `${top.length} cities stand`)) +
+        ` at ${plain(limit)} times the mean or more, ${bottom} of the ${scored} cities stand below ${plain(lowest)}; the coefficient of variation is ${cv}` +
+        (between === null ? "." : `, and ${percentText(between)} of the inequality (Theil) lies between provinces.`),
+      zh:
+        (few ? `${top.length === 1 ? "仅" : ""}${namesText(top, "zh")}` : `${top.length} 个城市`) +
+        `达到均值的 ${plain(limit)} 倍以上，${scored} 个城市中有 ${bottom} 个低于 ${plain(lowest)} 倍；变异系数为 ${cv}` +
+        (between === null ? "。" : `，省际差异占不平等（泰尔指数）的 ${percentText(between)}。`),
+      values: {
+        topTier: tiers.members[0] ?? [],
+        bottomTier: bottom,
+        cv: dispersion.cv,
+        gini: dispersion.gini,
+        theilBetweenShare: between,
+      },
+    },
+  ];
+}
+
+function cooperationSentence({ communities, border }: Facts): SummarySentence[] {
+  if (communities === null) return [];
+  const ari = communities.ariWithProvinces;
+  const ariText = ari === null ? null : ari.toFixed(2);
+  const { count, layer, runs, stability } = communities;
+  const cross = border === null ? null : percentText(border.crossShare);
+  return [
+    {
+      en:
+        `By ${layer} ties the cities fall into ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} runs)` +
+        (ariText === null ? "" : `, whose agreement with the provinces is ${ariText} (ARI: 0 chance, 1 the same)`) +
+        (cross === null ? "." : `; ${cross} of the tie strength crosses a provincial border.`),
+      zh:
+        `按 ${layer} 联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}）` +
+        (ariText === null ? "" : `，与省界的一致性为 ${ariText}（ARI：0 为随机，1 为相同）`) +
+        (cross === null ? "。" : `；${cross} 的联系强度跨越省界。`),
+      values: {
+        layer,
+        communities: count,
+        stability,
+        ariWithProvinces: ari,
+        crossShare: border?.crossShare ?? null,
+      },
+    },
+  ];
+}

@@ -1,0 +1,131 @@
+/** Into which classes of height do the cities fall, and how unequal are they? See src/scores/. */
+import type { DeclaredDataset } from "../dataset/declared.ts";
+import { multiplesOf } from "../network/score.ts";
+import { dispersionOf } from "../scores/dispersion.ts";
+import { groupsOf } from "../scores/groups.ts";
+import { type TierRule, tiersOf } from "../scores/tiers.ts";
+import { InnobeltError } from "../support/error.ts";
+import { scoreOptionSpecs } from "./belt-reading.ts";
+import type { OptionSpec } from "./options.ts";
+import type { Dispersion, ScoreRow, TiersPart, TiersResult } from "./result.ts";
+import { type EvaluatedScore, evaluateScore, type ScoreOptions } from "./score.ts";
+
+export interface TierOptions {
+  /** breaks, quantiles or jenks. */
+  readonly tiers: string;
+  /** Lower limits in multiples of the mean, highest first; for the rule `breaks`. */
+  readonly breaks: readonly number[] | null;
+  /** Number of tiers, for quantiles and jenks. */
+  readonly classes: number;
+}
+
+export const tierOptionSpecs: readonly OptionSpec[] = [
+  {
+    key: "tiers",
+    kind: "choice",
+    default: "breaks",
+    choices: ["breaks", "quantiles", "jenks"],
+    title: { en: "rule of the tiers", zh: "分级规则" },
+  },
+  {
+    key: "breaks",
+    kind: "list",
+    of: "number",
+    default: null,
+    title: { en: "lower limits of the tiers, highest first (5,1,0.5)", zh: "各级下限，由高到低（5,1,0.5）" },
+  },
+  {
+    key: "classes",
+    kind: "number",
+    default: 4,
+    min: 2,
+    integer: true,
+    title: { en: "number of tiers, for quantiles and jenks", zh: "级数（分位数或自然断点）" },
+  },
+];
+
+export const tiersOptionSpecs: readonly OptionSpec[] = [...scoreOptionSpecs, ...tierOptionSpecs];
+
+export function tiersResult(dataset: DeclaredDataset, options: ScoreOptions & TierOptions): TiersResult {
+  const evaluated = evaluateScore(dataset, options);
+  if (evaluated === null)
+    throw new InnobeltError("analysis", "The dataset has no score, so there is nothing to put into tiers.", {
+      wayOut: "Add a numeric column to the table of cities.",
+    });
+  const multiples = multiplesOf(evaluated.score).values;
+  const { part, tier } = tierPart(dataset, multiples, options);
+  return {
+    score: scoreRowOf(dataset, evaluated),
+    cities: dataset.network.cities.map((city, index) => ({
+      id: city.id,
+      nameEn: city.name.en,
+      nameZh: city.name.zh,
+      multiple: orNull(multiples[index]!),
+      tier: tier[index] === 0 ? null : tier[index]!,
+    })),
+    tiers: part,
+    dispersion: dispersionPart(dataset, evaluated),
+  };
+}
+
+export function tierPart(
+  dataset: DeclaredDataset,
+  multiples: Float64Array,
+  options: TierOptions,
+): { part: TiersPart; tier: Int32Array } {
+  const rule = tierRule(options);
+  const { breaks, tier } = tiersOf(multiples, rule);
+  const { cities } = dataset.network;
+  const idsOf = (wanted: number): string[] => cities.filter((_, city) => tier[city] === wanted).map(({ id }) => id);
+  return {
+    part: {
+      rule: rule.kind,
+      breaks: [...breaks],
+      members: Array.from({ length: breaks.length + 1 }, (_, index) => idsOf(index + 1)),
+      unscored: idsOf(0),
+    },
+    tier,
+  };
+}
+
+function tierRule({ tiers, breaks, classes }: TierOptions): TierRule {
+  if (tiers === "quantiles" || tiers === "jenks") {
+    if (breaks !== null)
+      throw new InnobeltError(
+        "usage",
+        `Limits are given with --breaks, but the rule is ${tiers}, which finds its own.`,
+        {
+          wayOut: "Leave one of --breaks and --tiers out.",
+        },
+      );
+    return { kind: tiers, count: classes };
+  }
+  return { kind: "breaks", breaks: breaks ?? [5, 1, 0.5] };
+}
+
+/** Dispersion of the scores (the mean in their own unit); Theil's split is by province. */
+export function dispersionPart(dataset: DeclaredDataset, evaluated: EvaluatedScore): Dispersion {
+  const provinces = dataset.network.cities.map(({ province }) => province?.en ?? null);
+  return dispersionOf(evaluated.score.values, provinces.includes(null) ? null : groupsOf(provinces));
+}
+
+export function scoreRowOf(dataset: DeclaredDataset, { score, parts }: EvaluatedScore): ScoreRow {
+  const { cities } = dataset.network;
+  return {
+    id: score.id,
+    title: score.title,
+    unit: score.unit,
+    year: score.year,
+    cautions: [...score.cautions],
+    parts: parts.map(({ multiples, cautions, ...part }) => ({
+      ...part,
+      multiples: Object.fromEntries(cities.map((city, index) => [city.id, orNull(multiples[index]!)])),
+      cautions: [...cautions],
+    })),
+  };
+}
+
+/** NaN inside typed arrays means missing; at every edge it is null. */
+export function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,54 @@
+/** The library: what others may build on. Everything here is documented where it is defined. */
+export { InnobeltError } from "./support/error.ts";
+export type { Language, Text } from "./support/text.ts";
+export { version } from "./support/version.ts";
+export { inPlace, workerPool, type Pool, type WorkerHandle } from "./support/pool.ts";
+
+export { compareIds, type City, type Point } from "./network/city.ts";
+export { greatCircleKm } from "./network/great-circle.ts";
+export { makeNetwork, type Network } from "./network/network.ts";
+export { makeLayer, type LayerDescription, type Repeats, type TieRow } from "./network/make-layer.ts";
+export { tieCount, type Layer, type Provenance } from "./network/layer.ts";
+export {
+  asStrength,
+  asStrengths,
+  inverseDistances,
+  type Distance,
+  type Distances,
+  type Strength,
+  type Strengths,
+} from "./network/quantity.ts";
+export { compactDirected, compactUndirected, type Compact, type TieFilter } from "./network/compact.ts";
+export { toGraph } from "./network/graph.ts";
+export { multiplesOf, type Multiples, type Score } from "./network/score.ts";
+
+export type { DeclaredDataset, ImportReport, NamedBytes, Published, Reading } from "./dataset/declared.ts";
+
+export { tiersOf, type TierRule, type Tiers } from "./scores/tiers.ts";
+export { dispersionOf } from "./scores/dispersion.ts";
+export { groupsOf } from "./scores/groups.ts";
+
+export { strength } from "./structure/strength.ts";
+export { betweenness } from "./structure/betweenness.ts";
+export { pagerank } from "./structure/pagerank.ts";
+export { eigenvector } from "./structure/eigenvector.ts";
+export { communities, type Communities } from "./structure/communities.ts";
+export { agreement } from "./structure/agreement.ts";
+export { borderEffect } from "./structure/border-effect.ts";
+
+export { descendingOrder } from "./belts/order.ts";
+export { filtration, isIsland, prominence, relativeProminence, type MergeTree } from "./belts/filtration.ts";
+export { colAlternatives } from "./belts/col-alternatives.ts";
+export { components, superlevel } from "./belts/superlevel.ts";
+export { belts, type Belt, type BeltOptions } from "./belts/belts.ts";
+export { hubClasses, type Hub, type HubClass } from "./belts/hub-classes.ts";
+
+export { analyses, analysisCalled } from "./analysis/registry.ts";
+export { optionValues, type Analysis, type OptionValues } from "./analysis/analysis.ts";
+export type { Context } from "./analysis/context.ts";
+export { kernels } from "./analysis/kernels.ts";
+export { openLoose, openPackage, type Opened } from "./analysis/open.ts";
+export type { AnalyzeResult, BeltsResult, TiersResult } from "./analysis/result.ts";
+
+export { documentText, jsonSchemas } from "./report/document.ts";
+export { makeManifest, type Manifest } from "./report/manifest.ts";

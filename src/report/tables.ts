@@ -1,0 +1,31 @@
+/** The result's lists as CSV files, for a spreadsheet or R: guarded against formulas, ids as text, missing is empty. */
+import type { Analysis } from "../analysis/analysis.ts";
+import { cityColumns } from "../analysis/columns.ts";
+import { writeCsv } from "../formats/csv.ts";
+
+/** File name -> text, for every list of records in the result. */
+export function tablesOf(analysis: Analysis, result: object): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const [name, value] of Object.entries(result)) {
+    if (!Array.isArray(value) || value.length === 0) continue;
+    const rows = value.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
+    if (rows.length < value.length) continue;
+    const known: readonly string[] = name === "cities" ? cityColumns.map(({ id }) => id) : [];
+    const there = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const columns = [...known.filter((id) => there.includes(id)), ...there.filter((id) => !known.includes(id))];
+    files[`${analysis.id}-${name}.csv`] = writeCsv(
+      columns,
+      rows.map((row) => columns.map((id) => cell(row[id]))),
+    );
+  }
+  return files;
+}
+
+/** Lists are joined by spaces; a place is its id; anything deeper stands as JSON. */
+function cell(value: unknown): string | number {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number" || typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join(" ");
+  if (typeof value === "object" && "id" in value && typeof value.id === "string") return value.id;
+  return JSON.stringify(value);
+}
