@@ -1,0 +1,67 @@
+/** Text for a terminal: widths with Chinese characters counted as two columns, wrapping, and plain tables. */
+
+/** Columns that a text takes: East Asian wide characters take two, combining marks and colour codes none. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of plain(text)) {
+    if (/\p{Mark}/u.test(character)) continue;
+    width += isWide(character.codePointAt(0)!) ? 2 : 1;
+  }
+  return width;
+}
+
+function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
+  return text.replaceAll(/\u001B\[[0-9;]*m/g, "");
+}
+
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  );
+}
+
+/** Lines of at most `width` columns; breaks at spaces and between Chinese characters; later lines are indented. */
+export function wrap(text: string, width: number, indent = ""): string[] {
+  const pieces =
+    text.match(
+      /[^\s\u2E80-\uFF60]+[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF09]?|[\u2E80-\uFF60][\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF09]?|\s+/g,
+    ) ?? [];
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    if (widthOf(line) + widthOf(piece) > width && line.trim() !== "") {
+      lines.push(line.trimEnd());
+      line = indent + piece.trimStart();
+    } else line += piece;
+  }
+  if (line.trim() !== "") lines.push(line.trimEnd());
+  return lines;
+}
+
+export function pad(text: string, width: number, side: "left" | "right" = "left"): string {
+  const space = " ".repeat(Math.max(0, width - widthOf(text)));
+  return side === "left" ? text + space : space + text;
+}
+
+/** A heading and rows, columns two spaces apart; a column whose cells are all numbers stands to the right. */
+export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = [heading, ...rows];
+  const widths = heading.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ""))));
+  const side = heading.map((_, column) =>
+    rows.length > 0 && rows.every((row) => /^[-–]?[\d.,]*%?$/.test(plain(row[column] ?? ""))) ? "right" : "left",
+  );
+  return all.map((row) =>
+    widths
+      .map((width, column) => pad(row[column] ?? "", width, side[column]))
+      .join("  ")
+      .trimEnd(),
+  );
+}

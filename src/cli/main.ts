@@ -1,0 +1,269 @@
+#!/usr/bin/env node
+/**
+ * The command line. Commands and flags of the analyses are made from the registry; `check` and `view` stand beside them.
+ * stdout carries the result alone; everything else goes to stderr.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Analysis, OptionValues } from "../analysis/analysis.ts";
+import { usable } from "../analysis/open.ts";
+import { flagOf, type OptionSpec, type OptionValue } from "../analysis/options.ts";
+import { analyses } from "../analysis/registry.ts";
+import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
+import { documentText } from "../report/document.ts";
+import { makeManifest } from "../report/manifest.ts";
+import { InnobeltError } from "../support/error.ts";
+import type { Language } from "../support/text.ts";
+import { version } from "../support/version.ts";
+import { type Input, openInput, type ReadInput, readInput, writeFiles } from "./files.ts";
+import { errorText, exitCodeOf } from "./print-error.ts";
+import { poolFor } from "./threads.ts";
+
+interface Common {
+  readonly cities?: string;
+  readonly ties?: string[];
+  readonly directed?: boolean;
+  readonly repeats: Input["repeats"];
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly lang: Language;
+  readonly threads?: number;
+  readonly debug?: boolean;
+}
+
+const defaultPort = 4173;
+
+function program(): Command {
+  const root = new Command("innobelt")
+    .description("Finds the belts, the isolated hubs and the missing links in a network of cities.")
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText("after", "\nDATASET is a bundled dataset (yrd) or the folder of a data package; left out: yrd.");
+  for (const analysis of analyses) {
+    const command = root.command(analysis.id).description(analysis.question.en);
+    for (const spec of analysis.options) command.addOption(optionFor(spec));
+    withInput(command)
+      .option("--json", "print one JSON object instead of text")
+      .option("--out <dir>", "write the document and the tables to a folder")
+      .option("--force", "overwrite files in the folder of --out")
+      .addOption(new Option("--threads <n>", "threads to use (the result is the same)").argParser(count(1, 256)))
+      .action((dataset: string | undefined, options: Common & Record<string, OptionValue>) =>
+        runAnalysis(analysis, dataset, options),
+      );
+  }
+  withInput(root.command("check"))
+    .description("What was read, kept and refused, row by row")
+    .option("--json", "print one JSON object instead of text")
+    .action(runCheck);
+  withInput(root.command("view"))
+    .description(`The page in the browser, on this machine only (http://127.0.0.1:${defaultPort})`)
+    .addOption(new Option("--port <n>", "port; 0 for any free one").default(defaultPort).argParser(count(0, 65_535)))
+    .action(runView);
+  return root;
+}
+
+/** What every command takes: a dataset or files of one's own. DATASET comes last. */
+function withInput(command: Command): Command {
+  return command
+    .argument("[dataset]", "bundled dataset or folder of a data package")
+    .option("--cities <file>", "a table of cities of your own")
+    .option("--ties <file...>", "tables of ties of your own; name=FILE names the layer")
+    .option("--directed", "the ties have a direction")
+    .addOption(
+      new Option("--repeats <rule>", "what becomes of repeated ties")
+        .choices(["sum", "first", "max", "refuse"])
+        .default("sum"),
+    )
+    .addOption(new Option("--lang <language>", "language of the text").choices(["en", "zh"]).default("en"))
+    .option("--debug", "print stack traces");
+}
+
+function optionFor(spec: OptionSpec): Option {
+  const title = spec.title.en;
+  const flag = flagOf(spec.key);
+  switch (spec.kind) {
+    case "number": {
+      const option = new Option(`${flag} <number>`, title).argParser(
+        spec.integer === true ? count(spec.min, Number.MAX_SAFE_INTEGER) : amount(spec.min),
+      );
+      return spec.default === null ? option : option.default(spec.default);
+    }
+    case "text":
+      return new Option(`${flag} <name>`, title);
+    case "choice":
+      return new Option(`${flag} <rule>`, title).choices(spec.choices).default(spec.default);
+    case "list":
+      return new Option(`${flag} <list>`, `${title}, separated by commas`).argParser((text): OptionValue => {
+        const items = text.split(",").map((item) => item.trim());
+        return spec.of === "text" ? items : items.map(amount(0));
+      });
+  }
+}
+
+function amount(min: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (!(value >= min && value < Infinity)) throw new InvalidArgumentError(`It is a number of at least ${min}.`);
+    return value;
+  };
+}
+
+function count(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (!(value >= min && value <= max))
+      throw new InvalidArgumentError(`It is a whole number from ${min}${max < 1e9 ? ` to ${max}` : ""}.`);
+    return value;
+  };
+}
+
+function inputOf(dataset: string | undefined, options: Common): Input {
+  return {
+    dataset,
+    cities: options.cities,
+    ties: options.ties ?? [],
+    directed: options.directed ?? false,
+    repeats: options.repeats,
+  };
+}
+
+function open(dataset: string | undefined, options: Common): { read: ReadInput; opened: ReturnType<typeof usable> } {
+  const input = inputOf(dataset, options);
+  const read = readInput(input);
+  const opened = usable(openInput(read, input));
+  hintRefusals(opened.report);
+  return { read, opened };
+}
+
+/** A bad row never passes silently. */
+function hintRefusals({ files }: ImportReport): void {
+  for (const { file, rows, refused } of files)
+    if (refused > 0)
+      process.stderr.write(
+        `${file}: ${refused} of ${rows} rows refused; innobelt check with the same files says which and why.\n`,
+      );
+}
+
+async function runAnalysis(
+  analysis: Analysis,
+  name: string | undefined,
+  options: Common & Record<string, OptionValue>,
+): Promise<void> {
+  const { read, opened } = open(name, options);
+  const { dataset, report } = opened;
+  const values: OptionValues = Object.fromEntries(analysis.options.map(({ key }) => [key, options[key] ?? null]));
+  const pool = poolFor(options.threads ?? null, dataset.network.cities.length);
+  try {
+    const result = await analysis.run(dataset, values, { pool, onProgress: progress(analysis.id) });
+    const manifest = await makeManifest(
+      analysis,
+      inputOptions(read, options, values),
+      read.files,
+      islandsOf(dataset, values),
+    );
+    const document = documentText(analysis, manifest, result);
+    if (options.out !== undefined) {
+      const { tablesOf } = await import("../report/tables.ts");
+      writeFiles(
+        options.out,
+        { [`${analysis.id}.json`]: document, ...tablesOf(analysis, result) },
+        options.force === true,
+      );
+      process.stderr.write(`Written to ${options.out}.\n`);
+    }
+    if (options.json === true) await print(document);
+    else {
+      const { printed } = await import("./print.ts");
+      await print(
+        `${printed(analysis, { dataset, report, result, language: options.lang, width: terminalWidth() }).join("\n")}\n`,
+      );
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The options of the reading stand in the manifest beside those of the analysis. */
+function inputOptions({ kind, files }: ReadInput, options: Common, values: OptionValues): OptionValues {
+  if (kind === "package") return values;
+  return {
+    ...values,
+    directed: options.directed === true ? "true" : null,
+    repeats: options.repeats,
+    layers: files.flatMap(({ role, layer, name }) => (role === "ties" ? [`${layer ?? ""}=${name}`] : [])),
+  };
+}
+
+function islandsOf(dataset: DeclaredDataset, values: OptionValues): Parameters<typeof makeManifest>[3] {
+  const asked = values["layer"];
+  const id = typeof asked === "string" ? asked : (dataset.defaults.layer ?? [...dataset.network.layers.keys()][0]);
+  const layer = id === undefined ? undefined : dataset.network.layers.get(id);
+  if (layer === undefined) return null;
+  const tied = new Set([...layer.source, ...layer.target]);
+  const cities = dataset.network.cities.filter((_, city) => !tied.has(city)).map((city) => city.id);
+  return { policy: "kept", layer: layer.id, cities };
+}
+
+async function runCheck(name: string | undefined, options: Common): Promise<void> {
+  const input = inputOf(name, options);
+  const reading = openInput(readInput(input), input);
+  const { reportLines } = await import("./print-report.ts");
+  if (options.json === true) {
+    const cities = reading.dataset?.network.cities.length ?? 0;
+    await print(
+      `${JSON.stringify({ schema: "innobelt.check/1", usable: reading.dataset !== null, cities, ...reading.report }, null, 2)}\n`,
+    );
+  } else await print(`${reportLines(reading, options.lang, terminalWidth()).join("\n")}\n`);
+  if (reading.dataset === null) process.exitCode = 2;
+}
+
+async function runView(name: string | undefined, options: Common & { port: number }): Promise<void> {
+  const { read } = open(name, options);
+  const { servePage } = await import("./view.ts");
+  const { address } = await servePage(read, {
+    port: options.port,
+    options: { directed: options.directed === true, repeats: options.repeats, lang: options.lang },
+  });
+  await print(`${address}\n`);
+  process.stderr.write("The page is served on this machine only; Ctrl-C ends it.\n");
+}
+
+function terminalWidth(): number {
+  return Math.min(process.stdout.columns ?? 100, 120);
+}
+
+/** A line on stderr that counts chunks, only on a terminal and only when there is something to wait for. */
+function progress(label: string): (done: number, total: number) => void {
+  const since = performance.now();
+  return (done, total) => {
+    if (!process.stderr.isTTY || performance.now() - since < 500) return;
+    process.stderr.write(`\r${label} ${Math.round((100 * done) / total)} %${done === total ? "\r\u001B[K" : ""}`);
+  };
+}
+
+/** Waits until the text is written, so that a pipe gets the whole of it; a reader that closed early is no failure. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.on("error", () => resolve());
+    process.stdout.write(text, () => resolve());
+  });
+}
+
+process.on("SIGINT", () => process.exit(130));
+process.on("SIGTERM", () => process.exit(143));
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  const debug = process.argv.includes("--debug");
+  if (error instanceof CommanderError) {
+    // Commander has printed its sentence; help and version are no failures.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.stderr.write(`${errorText(error, debug)}\n`);
+    process.exitCode = exitCodeOf(error);
+  }
+  if (error instanceof InnobeltError && error.code === "usage")
+    process.stderr.write("innobelt --help lists the commands; innobelt COMMAND --help its options.\n");
+}

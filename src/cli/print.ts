@@ -1,0 +1,449 @@
+/** Results as text for a terminal: under a screen, in the chosen language, aligned with Chinese widths. */
+import pc from "picocolors";
+import type { Analysis } from "../analysis/analysis.ts";
+import type {
+  AnalyzeResult,
+  BeltsPart,
+  BeltsResult,
+  Dispersion,
+  HubRow,
+  ScoreRow,
+  TiersPart,
+  TiersResult,
+} from "../analysis/result.ts";
+import { hubClassText, listText, multipleText, percentText } from "../analysis/wording.ts";
+import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
+import { tieCount } from "../network/layer.ts";
+import type { Language, Text } from "../support/text.ts";
+import { pad, table, widthOf, wrap } from "./layout.ts";
+
+export interface Printing {
+  readonly dataset: DeclaredDataset;
+  readonly report: ImportReport;
+  readonly result: object;
+  readonly language: Language;
+  readonly width: number;
+}
+
+export function printed(analysis: Analysis, printing: Printing): string[] {
+  const page = pageFor(printing);
+  switch (analysis.id) {
+    case "analyze":
+      return analyzeLines(page, printing.result as AnalyzeResult);
+    case "belts":
+      return beltsLines(page, printing.result as BeltsResult);
+    case "tiers":
+      return tiersLines(page, printing.result as TiersResult);
+    default:
+      return JSON.stringify(printing.result, null, 2).split("\n");
+  }
+}
+
+interface Page {
+  readonly dataset: DeclaredDataset;
+  readonly report: ImportReport;
+  readonly width: number;
+  readonly say: (text: Text) => string;
+  readonly name: (id: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly language: Language;
+}
+
+function pageFor({ dataset, report, language, width }: Printing): Page {
+  const { cities, indexOf } = dataset.network;
+  return {
+    dataset,
+    report,
+    width,
+    language,
+    say: (text) => text[language],
+    name: (id) => cities[indexOf.get(id) ?? -1]?.name[language] ?? id,
+    list: (items) => listText(items, language),
+  };
+}
+
+/** A label on the left, wrapped text beside it. */
+function labelled(page: Page, label: Text, text: string, indent = 12): string[] {
+  const lines = wrap(text, page.width - indent);
+  return lines.map((line, index) => pc.bold(pad(index === 0 ? page.say(label) : "", indent)) + line);
+}
+
+function heading(page: Page, title: Text, note = ""): string {
+  return pc.bold(page.say(title)) + (note === "" ? "" : pc.dim(`  ${note}`));
+}
+
+function analyzeLines(page: Page, result: AnalyzeResult): string[] {
+  const { say } = page;
+  return [
+    ...readLines(page, result.score),
+    "",
+    ...result.summary.flatMap((sentence) => bullet(page, say(sentence))),
+    "",
+    ...(result.tiers === null ? [] : [...tierRows(page, result.tiers, multiplesOf(result.cities)), ""]),
+    ...beltRows(page, result, multiplesOf(result.cities)),
+    ...hubRows(page, result),
+    "",
+    ...communityLines(page, result),
+    ...alternativeLines(page, result),
+    ...publishedLines(page, result),
+  ];
+}
+
+function beltsLines(page: Page, result: BeltsResult): string[] {
+  const multiples = multiplesOf(result.cities);
+  return [
+    ...readLines(page, result.score),
+    "",
+    ...beltRows(page, result, multiples),
+    ...hubRows(page, result),
+    "",
+    ...peakRows(page, result),
+    ...scanRows(page, result),
+  ];
+}
+
+function tiersLines(page: Page, result: TiersResult): string[] {
+  return [
+    ...readLines(page, result.score),
+    "",
+    ...tierRows(page, result.tiers, multiplesOf(result.cities)),
+    "",
+    dispersionLine(page, result.dispersion),
+  ];
+}
+
+function bullet(page: Page, text: string): string[] {
+  const lines = wrap(text, page.width - 2);
+  return lines.map((line, index) => (index === 0 ? "• " : "  ") + line);
+}
+
+type Multiples = ReadonlyMap<string, number | null>;
+
+function multiplesOf(cities: readonly { readonly id: string; readonly multiple: number | null }[]): Multiples {
+  return new Map(cities.map(({ id, multiple }) => [id, multiple]));
+}
+
+function shown(page: Page, id: string, multiples: Multiples): string {
+  const multiple = multiples.get(id) ?? null;
+  return multiple === null ? page.name(id) : `${page.name(id)} ${multipleText(multiple)}`;
+}
+
+/** What was read: the dataset, its layers, and the score. */
+function readLines(page: Page, score: ScoreRow | null): string[] {
+  const { dataset, say, language } = page;
+  const { cities, layers } = dataset.network;
+  const provinces = new Set(cities.flatMap(({ province }) => province?.en ?? [])).size;
+  const layerTexts = [...layers.values()].map((layer) => {
+    const types = layer.types.map((id, index) => {
+      const count = layer.type!.filter((type) => type === index).length;
+      return `${count} ${id}`;
+    });
+    const detail = layer.directed ? [say({ en: "directed", zh: "有向" })] : types.length > 0 ? types : [];
+    return `${layer.id} ${tieCount(layer)}${detail.length > 0 ? ` (${detail.join(", ")})` : ""}`;
+  });
+  const refused = page.report.files.reduce((total, file) => total + file.refused, 0);
+  const counts = say({
+    en: `${cities.length} cities${provinces > 0 ? ` in ${provinces} provinces` : ""}; ties: ${layerTexts.join("; ") || "none"}`,
+    zh: `${cities.length} 个城市${provinces > 0 ? `，${provinces} 个省级行政区` : ""}；联系：${layerTexts.join("；") || "无"}`,
+  });
+  const scoreText =
+    score === null
+      ? say({ en: "none: what needs one is left out", zh: "无，故略去依赖得分的分析" })
+      : `${score.title[language]} (${score.id}${score.year === null ? "" : `, ${score.year}`})`;
+  return [
+    heading(page, dataset.title),
+    ...labelled(
+      page,
+      { en: "Read", zh: "读入" },
+      `${counts}${refused > 0 ? say({ en: `; ${refused} rows refused`, zh: `；拒绝 ${refused} 行` }) : ""}`,
+    ),
+    ...labelled(page, { en: "Score", zh: "得分" }, scoreText),
+  ];
+}
+
+function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] {
+  const { say } = page;
+  const limits = tiers.breaks.map((limit) => String(Number(limit.toFixed(2))));
+  const labels = tiers.members.map((_, index) =>
+    index === 0
+      ? `≥ ${limits[0]}`
+      : index === limits.length
+        ? `< ${limits.at(-1)}`
+        : `${limits[index]}–${limits[index - 1]}`,
+  );
+  const label = Math.max(...labels.map(widthOf));
+  const count = String(Math.max(...tiers.members.map(({ length }) => length))).length;
+  const lines = tiers.members.flatMap((ids, index) => {
+    const sorted = [...ids].sort((a, b) => (multiples.get(b) ?? 0) - (multiples.get(a) ?? 0));
+    // Multiples where hubs stand; below, the order says enough and the screen is small.
+    const text =
+      sorted.map((id) => (index < 2 ? shown(page, id, multiples) : page.name(id))).join(", ") ||
+      say({ en: "none", zh: "无" });
+    const indent = label + count + 6;
+    return wrap(text, page.width - indent).map((line, row) =>
+      row === 0
+        ? `  ${pad(labels[index]!, label)}  ${pad(String(ids.length), count, "right")}  ${line}`
+        : " ".repeat(indent) + line,
+    );
+  });
+  const unscored =
+    tiers.unscored.length === 0
+      ? []
+      : labelled(page, { en: "No score", zh: "无得分" }, tiers.unscored.map(page.name).join(", "));
+  return [
+    heading(page, { en: "Tiers", zh: "层级" }, say({ en: "multiples of the mean", zh: "均值倍数" })),
+    ...lines,
+    ...unscored,
+  ];
+}
+
+function dispersionLine(page: Page, { cv, gini, theil }: Dispersion): string {
+  const between = theil.between === null || theil.total === 0 ? null : percentText(theil.between / theil.total);
+  return page.say({
+    en: `Coefficient of variation ${cv.toFixed(3)}, Gini ${gini.toFixed(3)}, Theil ${theil.total.toFixed(3)}${between === null ? "" : ` (${between} of it between provinces)`}`,
+    zh: `变异系数 ${cv.toFixed(3)}，基尼系数 ${gini.toFixed(3)}，泰尔指数 ${theil.total.toFixed(3)}${between === null ? "" : `（省际占 ${between}）`}`,
+  });
+}
+
+function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
+  const { say, name } = page;
+  if (part.tieFilter === null)
+    return [
+      heading(
+        page,
+        { en: "Belts", zh: "创新带" },
+        say({ en: "none: a score and a layer of ties are needed", zh: "无：需要得分与联系层" }),
+      ),
+    ];
+  const { tieFilter } = part;
+  const filter = [
+    `${tieFilter.layer}, ${say({ en: `${tieFilter.ties} pairs`, zh: `${tieFilter.ties} 对` })}`,
+    `t = ${part.threshold}`,
+    ...(tieFilter.minStrength > 0 ? [`s ≥ ${tieFilter.minStrength}`] : []),
+    ...(tieFilter.symmetrise === null ? [] : [tieFilter.symmetrise]),
+    ...(tieFilter.types === null ? [] : [tieFilter.types.join("+")]),
+  ].join(", ");
+  const lines = part.belts.flatMap((belt) => {
+    const spine = belt.spine.map((id) => shown(page, id, multiples)).join(" – ");
+    const km = belt.lengthKm === null ? "" : `, ${Math.round(belt.lengthKm)} km`;
+    const continuity =
+      belt.continuity === null
+        ? ""
+        : say({ en: `, continuity ${belt.continuity.toFixed(2)}`, zh: `，连续度 ${belt.continuity.toFixed(2)}` });
+    const detail = say({
+      en: `bottleneck ${name(belt.bottleneck.id)}${continuity}${km}; ${belt.provinces.join(" + ") || "no provinces"}`,
+      zh: `瓶颈 ${name(belt.bottleneck.id)}${continuity}${km}；${provinceNames(page, belt.cities)}`,
+    });
+    const branches =
+      belt.branches.length === 0
+        ? ""
+        : say({ en: "; branches: ", zh: "；支线：" }) +
+          belt.branches.map((id) => shown(page, id, multiples)).join(", ");
+    return [...wrap(`  ${spine}`, page.width, "  "), ...wrap(`    ${detail}${branches}`, page.width, "    ")];
+  });
+  const none = say({ en: "  none", zh: "  无" });
+  const note = tieFilter.note === null ? [] : wrap(`  ${say(tieFilter.note)}`, page.width, "  ").map(pc.dim);
+  return [heading(page, { en: "Belts", zh: "创新带" }, filter), ...(lines.length > 0 ? lines : [none]), ...note];
+}
+
+function provinceNames({ dataset, language }: Page, ids: readonly string[]): string {
+  const names = ids.map((id) => dataset.network.cities[dataset.network.indexOf.get(id)!]!.province?.[language] ?? "");
+  return [...new Set(names)].filter((name) => name !== "").join("、");
+}
+
+function hubRows(
+  page: Page,
+  part: BeltsPart & { readonly cities: readonly { id: string; multiple: number | null }[] },
+): string[] {
+  const { say, name } = page;
+  if (part.hubs.length === 0) return [];
+  const multiples = multiplesOf(part.cities);
+  const number = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+  const end = (hub: HubRow): string => (hub.path.length < 2 ? "–" : name(hub.path.at(-1)!));
+  const rows = part.hubs.map((hub) => [
+    `  ${name(hub.id)}`,
+    number(multiples.get(hub.id) ?? null),
+    say(hubClassText[hub.hubClass]),
+    number(hub.joiningLevel),
+    hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
+    end(hub),
+    number(hub.beltLevel),
+  ]);
+  const titles = [
+    `  ${say({ en: "Hub", zh: "枢纽" })}`,
+    say({ en: "× mean", zh: "均值倍数" }),
+    say({ en: "class", zh: "类别" }),
+    say({ en: "joining level", zh: "连通水平" }),
+    say({ en: "gap city", zh: "断点城市" }),
+    say({ en: "on the way to", zh: "通向" }),
+    say({ en: "belt level", zh: "入带水平" }),
+  ];
+  const [head, ...body] = table(titles, rows);
+  const coloured = body.map((line, index) => {
+    const { hubClass } = part.hubs[index]!;
+    return hubClass === "isolated" ? pc.red(line) : hubClass === "sector" ? pc.yellow(line) : line;
+  });
+  return [pc.dim(head), ...coloured];
+}
+
+function peakRows(page: Page, part: BeltsPart): string[] {
+  const { say, name } = page;
+  if (part.peaks.length === 0) return [];
+  const most = 15;
+  const rows = part.peaks
+    .slice(0, most)
+    .map((peak) => [
+      `  ${name(peak.id)}`,
+      peak.multiple.toFixed(2),
+      peak.prominence.toFixed(2),
+      peak.relativeProminence.toFixed(2),
+      peak.col === null
+        ? peak.island
+          ? say({ en: "island", zh: "孤岛" })
+          : "–"
+        : `${name(peak.col.id)} ${peak.col.multiple.toFixed(2)}${peak.col.others.length > 0 ? ` (+${peak.col.others.length})` : ""}`,
+      peak.parent === null ? "–" : name(peak.parent),
+    ]);
+  const [head, ...body] = table(
+    [
+      `  ${say({ en: "Peak", zh: "峰" })}`,
+      say({ en: "× mean", zh: "均值倍数" }),
+      say({ en: "prominence", zh: "显著度" }),
+      say({ en: "relative", zh: "相对显著度" }),
+      say({ en: "col", zh: "垭口城市" }),
+      say({ en: "parent", zh: "母峰" }),
+    ],
+    rows,
+  );
+  const more = part.peaks.length - most;
+  return [
+    pc.dim(head),
+    ...body,
+    ...(more > 0
+      ? [
+          pc.dim(
+            say({
+              en: `  and ${more} lower peaks (--json has all)`,
+              zh: `  另有 ${more} 个较低的峰（--json 列出全部）`,
+            }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function scanRows(page: Page, part: BeltsPart): string[] {
+  const { say, name } = page;
+  if (part.scan.length === 0) return [];
+  const ids = part.hubs.map(({ id }) => id);
+  const rows = part.scan.map(({ minStrength, ties, belts, classes }) => [
+    `  ${minStrength}`,
+    String(ties),
+    String(belts),
+    ids
+      .filter((id) => classes[id] === "isolated")
+      .map(name)
+      .join(", ") || "–",
+  ]);
+  const [head, ...body] = table(
+    [
+      `  ${say({ en: "strength ≥", zh: "强度 ≥" })}`,
+      say({ en: "pairs", zh: "对" }),
+      say({ en: "belts", zh: "创新带" }),
+      say({ en: "isolated hubs", zh: "孤立枢纽" }),
+    ],
+    rows,
+  );
+  return ["", heading(page, { en: "By tie filter", zh: "按联系强度筛选" }), pc.dim(head), ...body];
+}
+
+function communityLines(page: Page, { communities, border }: AnalyzeResult): string[] {
+  const { say, name } = page;
+  if (communities === null) return [];
+  const { ariWithProvinces: ari } = communities;
+  const note = [
+    `${communities.layer}, ${say({ en: `${communities.runs} runs`, zh: `${communities.runs} 次运行` })}`,
+    say({ en: `stability ${communities.stability.toFixed(2)}`, zh: `稳定度 ${communities.stability.toFixed(2)}` }),
+    ...(ari === null ? [] : [say({ en: `ARI with provinces ${ari.toFixed(2)}`, zh: `与省界 ARI ${ari.toFixed(2)}` })]),
+    ...(border === null
+      ? []
+      : [
+          say({
+            en: `${percentText(border.crossShare)} across provinces`,
+            zh: `跨省 ${percentText(border.crossShare)}`,
+          }),
+        ]),
+  ].join(", ");
+  const most = 6;
+  const lines = communities.members.slice(0, most).map((ids, index) => {
+    const label = `  ${index + 1}  ${pad(String(ids.length), 3, "right")}  `;
+    let text = label;
+    for (const [k, id] of ids.entries()) {
+      const next = `${text}${k === 0 ? "" : ", "}${name(id)}`;
+      if (widthOf(next) > page.width - 3 && k > 0) return `${text}, …`;
+      text = next;
+    }
+    return text;
+  });
+  const rest = communities.count - most;
+  return [
+    heading(page, { en: "Communities", zh: "社群" }, note),
+    ...lines,
+    ...(rest > 0 ? [pc.dim(say({ en: `  and ${rest} more`, zh: `  另有 ${rest} 个` }))] : []),
+    ...(communities.unassigned.length > 0
+      ? wrap(
+          `  ${say({ en: "without ties: ", zh: "无联系：" })}${communities.unassigned.map(name).join(", ")}`,
+          page.width,
+          "  ",
+        ).map(pc.dim)
+      : []),
+  ];
+}
+
+function alternativeLines(page: Page, { alternative }: AnalyzeResult): string[] {
+  if (alternative === null) return [];
+  const { say } = page;
+  const changes =
+    alternative.changes.length === 0
+      ? say({ en: "nothing changes", zh: "没有变化" })
+      : alternative.changes.map(say).join("; ");
+  return [
+    "",
+    ...wrap(
+      `${pc.bold(say({ en: `Without ${alternative.without.join(", ")} ties:`, zh: `去掉 ${alternative.without.join("、")} 联系后：` }))} ${changes}`,
+      page.width,
+      "  ",
+    ),
+  ];
+}
+
+function publishedLines(page: Page, { published }: AnalyzeResult): string[] {
+  const { say } = page;
+  if (published.length === 0) return [];
+  const testable = published.filter(({ testable: can }) => can);
+  const agreeing = testable.filter(({ agrees }) => agrees === true);
+  const differing = testable.filter(({ agrees }) => agrees === false);
+  const differences = differing.map(
+    ({ claim, published: said, computed }) =>
+      `${say(claim)} (${say({ en: "published", zh: "已发表" })} ${valueText(page, said)}, ${say({ en: "here", zh: "此处" })} ${valueText(page, computed)})`,
+  );
+  const lines =
+    differing.length === 0
+      ? []
+      : wrap(`  ${say({ en: "Different: ", zh: "不一致：" })}${differences.join("; ")}`, page.width, "  ");
+  const note = say({
+    en: `${agreeing.length} of ${testable.length} testable figures agree, ${published.length - testable.length} cannot be tested here`,
+    zh: `${testable.length} 项可检验的数字中 ${agreeing.length} 项一致，${published.length - testable.length} 项无法在此检验`,
+  });
+  return ["", heading(page, { en: "Against what is published", zh: "与已发表结果对照" }, note), ...lines];
+}
+
+function valueText(page: Page, value: string | number | null): string {
+  if (value === null) return page.say({ en: "none", zh: "无" });
+  if (typeof value === "number") return String(Number(value.toFixed(2)));
+  // A spine is given by ids.
+  return value
+    .split(" ")
+    .map((word) => word.split("-").map(page.name).join("-"))
+    .join(" ");
+}

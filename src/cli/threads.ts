@@ -1,0 +1,25 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { kernels } from "../analysis/kernels.ts";
+import { inPlace, type Pool, workerPool } from "../support/pool.ts";
+
+/** Networks below this take less time than starting a thread. */
+const citiesWorthThreads = 300;
+
+/** `threads` as asked for; null: as many as there are cores, none for a small network. The results are the same. */
+export function poolFor(threads: number | null, cities: number): Pool {
+  const size = threads ?? (cities < citiesWorthThreads ? 1 : availableParallelism());
+  if (size === 1) return inPlace(kernels);
+  return workerPool(() => {
+    const worker = new Worker(new URL("./worker.js", import.meta.url));
+    return {
+      post: (message) => worker.postMessage(message),
+      onMessage: (listener) => void worker.on("message", listener),
+      onError: (listener) => {
+        worker.on("error", listener);
+        worker.on("exit", (code) => listener(new Error(`a worker ended with code ${code}`)));
+      },
+      terminate: () => worker.terminate(),
+    };
+  }, size);
+}
