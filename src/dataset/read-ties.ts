@@ -13,7 +13,7 @@
  */
 import { decimalMark, isAmbiguousNumber, isMissing, readNumber } from "../formats/number.ts";
 import type { Layer, LayerKind } from "../network/layer.ts";
-import { type LayerDescription, makeLayer, type TieRow } from "../network/make-layer.ts";
+import { type LayerDescription, layerFromColumns, type TieColumns } from "../network/make-layer.ts";
 import type { Network } from "../network/network.ts";
 import { cellText } from "./cell-text.ts";
 import type { CityFinder } from "./city-finder.ts";
@@ -254,18 +254,15 @@ export function finishLayer(
   network: Network,
   canonical: (index: number) => number,
 ): { readonly layer: Layer; readonly account: FileAccount } {
-  const { source, target, strength, type } = table;
-  const ties: TieRow[] = [];
-  for (let k = 0; k < table.count; k++)
-    ties.push({
-      source: canonical(source[k]!),
-      target: canonical(target[k]!),
-      strength: strength[k]!,
-      type: type?.[k],
-    });
+  const columns: TieColumns = {
+    source: table.source.map(canonical),
+    target: table.target.map(canonical),
+    strength: table.strength,
+    type: table.type,
+  };
   const repeats = table.repeats === "refuse" ? "sum" : table.repeats;
-  const layer = makeLayer({ ...description, directed: table.directed }, ties, repeats);
-  const repeated = ties.length - layer.source.length;
+  const layer = layerFromColumns({ ...description, directed: table.directed }, columns, repeats);
+  const repeated = table.count - layer.source.length;
   const rule = repeats === "sum" ? "tie.summed" : repeats === "first" ? "tie.first" : "tie.max";
   if (repeated > 0) table.log.note({ row: null }, rule, repeated);
   noteIsolates(layer, network, table.log);
