@@ -9,7 +9,8 @@
  * The other cities of the belt are its branches.
  *
  * Cost: O(n + m) for the components; the farthest pair is pruned by the triangle inequality, at worst quadratic in the
- * hubs of a belt; a search per belt for its spine. Without points the farthest pair takes a search in hops per hub.
+ * hubs of a belt; a search per belt for its spine. Without points the farthest pair takes a search in hops per hub, and
+ * in belts of more than 500 hubs a few sweeps, whose pair is long but not surely the longest.
  */
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
@@ -165,22 +166,46 @@ function farthestByKm(cities: readonly City[], hubs: readonly number[]): [number
   return best;
 }
 
+/** Above this number of hubs without points the farthest pair is looked for by sweeps. */
+const exactByHops = 500;
+
+/**
+ * Exact by a search from every hub; in belts of more than 500 hubs by sweeps, each from the farthest hub of the last
+ * until no farther one is met: then a long pair, not surely the longest.
+ */
 function farthestByHops(form: Compact, hubs: readonly number[], isMember: (city: number) => boolean): [number, number] {
-  let best: [number, number] = [hubs[0]!, hubs[1]!];
-  let bestHops = -1;
-  for (const start of hubs) {
+  const isHub = new Set(hubs);
+  const farthestFrom = (start: number, isWanted: (hub: number) => boolean): { hub: number; hops: number } => {
+    let farthest = { hub: start, hops: -1 };
     const hops = new Map<number, number>([[start, 0]]);
-    for (const [city, far] of hops)
+    for (const [city, far] of hops) {
+      if (city !== start && isHub.has(city) && isWanted(city))
+        if (far > farthest.hops || (far === farthest.hops && city < farthest.hub)) farthest = { hub: city, hops: far };
       for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
         const next = form.neighbours[slot]!;
         if (isMember(next) && !hops.has(next)) hops.set(next, far + 1);
       }
-    // Hubs come in canonical order, so the first pair found at a distance is the first by ids.
-    for (const end of hubs)
-      if (end > start && hops.get(end)! > bestHops) {
-        best = [start, end];
-        bestHops = hops.get(end)!;
-      }
+    }
+    return farthest;
+  };
+  let best: [number, number] = [hubs[0]!, hubs[1]!];
+  let bestHops = -1;
+  if (hubs.length > exactByHops) {
+    for (let start = hubs[0]!; ;) {
+      const { hub, hops } = farthestFrom(start, () => true);
+      if (hops <= bestHops) return best;
+      best = start < hub ? [start, hub] : [hub, start];
+      bestHops = hops;
+      start = hub;
+    }
+  }
+  // Hubs come in canonical order, so the first pair found at a distance is the first by ids.
+  for (const start of hubs) {
+    const { hub, hops } = farthestFrom(start, (other) => other > start);
+    if (hops > bestHops) {
+      best = [start, hub];
+      bestHops = hops;
+    }
   }
   return best;
 }

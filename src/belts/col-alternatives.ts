@@ -2,105 +2,131 @@
  * Which cities serve equally well as the col of a peak?
  *
  * Counts have many equal values, so a col level is often met by several cities at once. The filtration lets them in by
- * id; here are all cities of exactly the col level that lie on some path, without repetition, from the peak to a higher
- * one through cities of at least that level. The first by id is the one to name, the others stand beside it.
+ * id; here are, for every peak, all cities of exactly the col level that lie on some path, without repetition, from the
+ * peak to a higher one through cities of at least that level. The first by id is the one to name, the others stand
+ * beside it.
  *
- * Shrink every component above the level to one node, all those with a higher peak to one sink, and add the tie
- * peak-sink: the cities wanted are those in its biconnected component (Hopcroft, Tarjan 1973, doi:10.1145/362248.362272).
- * O(n + m) per peak, and nothing to do when the level occurs once.
+ * Shrink every component above the level to one node (its highest peak stands for it), all those with a higher peak to
+ * one sink, and add the tie peak-sink: the cities wanted are those in its biconnected component (Hopcroft, Tarjan 1973,
+ * doi:10.1145/362248.362272). One sweep of union-find over the levels, O(m log n); per peak a search of the part of its
+ * level that lies between it and the higher ones. A level that occurs once needs no search.
  */
 import type { Compact } from "../network/compact.ts";
 import type { MergeTree } from "./filtration.ts";
-import { superlevel } from "./superlevel.ts";
 
-/** In canonical order, the named col first; empty for a peak without a col. */
-export function colAlternatives(form: Compact, tree: MergeTree, peak: number): number[] {
-  const { multiples, rank, order } = tree;
-  const col = tree.col[peak]!;
-  if (col < 0) return [];
-  const level = multiples[col]!;
-  const sameLevel = (at: number): boolean => at >= 0 && at < order.length && multiples[order[at]!] === level;
-  if (!sameLevel(rank[col]! - 1) && !sameLevel(rank[col]! + 1)) return [col];
-
-  // Nodes: the components strictly above the level, then each city at the level, then the sink.
-  const above = superlevel(form, multiples, nextAbove(level));
-  let count = 0;
-  for (const label of above) if (label >= count) count = label + 1;
-  const componentCount = count;
-  const node = new Int32Array(form.n).fill(-1);
-  const cityOf: number[] = Array.from({ length: count }, () => -1);
-  const highestRank: number[] = Array.from({ length: count }, () => Infinity);
-  for (const city of order) {
-    if (multiples[city]! > level) {
-      node[city] = above[city]!;
-      highestRank[above[city]!] = Math.min(highestRank[above[city]!]!, rank[city]!);
-    } else if (multiples[city] === level) {
-      node[city] = count++;
-      cityOf.push(city);
-      highestRank.push(rank[city]!);
-    }
+/** By peak, in canonical order of the cities, the named col first; a peak without a col is not there. */
+export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<number, readonly number[]> {
+  const { offsets, neighbours } = form;
+  const { multiples, order, rank, col } = tree;
+  const found = new Map<number, readonly number[]>();
+  const absorbed = new Map<number, number[]>();
+  for (const peak of tree.peaks) {
+    if (col[peak]! < 0) continue;
+    found.set(peak, [col[peak]!]);
+    const level = multiples[col[peak]!]!;
+    absorbed.set(level, [...(absorbed.get(level) ?? []), peak]);
   }
-  const sink = count;
-  const from = node[peak]!;
-  const isHigher = (at: number): boolean => highestRank[at]! < rank[peak]!;
-  // A path ends where it first meets a higher peak, so everything higher is one node: the sink.
-  const joined = (at: number): number => (isHigher(at) ? sink : at);
-  const links: number[][] = Array.from({ length: count + 1 }, () => []);
-  const link = (a: number, b: number): void => {
-    links[a]!.push(b);
-    links[b]!.push(a);
+  if (order.every((city, r) => r === 0 || multiples[city] !== multiples[order[r - 1]!])) return found;
+
+  const root = new Int32Array(form.n).fill(-1);
+  const find = (city: number): number => {
+    while (root[city] !== city) {
+      root[city] = root[root[city]!]!;
+      city = root[city]!;
+    }
+    return city;
   };
-  link(from, sink);
-  for (const city of order) {
-    const at = node[city]!;
-    // Two components strictly above the level never touch, so every link has a city of the level at one end.
-    if (at < componentCount) continue;
-    for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
-      const next = node[form.neighbours[slot]!]!;
-      if (next < 0 || (next >= componentCount && next > at)) continue;
-      if (joined(at) !== joined(next)) link(joined(at), joined(next));
+  for (let from = 0; from < order.length;) {
+    const level = multiples[order[from]!]!;
+    let to = from + 1;
+    while (to < order.length && multiples[order[to]!] === level) to++;
+    const cities = order.subarray(from, to);
+    const peaks = to - from > 1 ? (absorbed.get(level) ?? []) : [];
+    if (peaks.length > 0) {
+      const links = levelLinks(form, cities, root, find);
+      const atLevel = new Set(cities);
+      for (const peak of peaks) {
+        const between = blockToHigher(links, peak, (node) => rank[node]! < rank[peak]!);
+        found.set(
+          peak,
+          between.filter((node) => atLevel.has(node)).sort((a, b) => a - b),
+        );
+      }
     }
+    for (const city of cities) {
+      let highest = (root[city] = city);
+      for (let slot = offsets[city]!; slot < offsets[city + 1]!; slot++) {
+        if (root[neighbours[slot]!]! < 0) continue;
+        const other = find(neighbours[slot]!);
+        const [survivor, lower] = rank[other]! < rank[highest]! ? [other, highest] : [highest, other];
+        root[lower] = survivor;
+        highest = survivor;
+      }
+    }
+    from = to;
   }
-  return blockOfTie(links, from, sink)
-    .filter((at) => at >= componentCount && at !== from && at !== sink)
-    .map((at) => cityOf[at]!)
-    .sort((a, b) => a - b);
+  return found;
 }
 
-/** The smallest double greater than a value >= 0. */
-function nextAbove(value: number): number {
-  const bits = new BigUint64Array(new Float64Array([value + 0]).buffer);
-  bits[0]! += 1n;
-  return new Float64Array(bits.buffer)[0]!;
+/** Who touches whom at a level: its cities, and the components above it that they touch. */
+function levelLinks(
+  form: Compact,
+  cities: Uint32Array,
+  root: Int32Array,
+  find: (city: number) => number,
+): ReadonlyMap<number, readonly number[]> {
+  const links = new Map<number, number[]>();
+  const link = (a: number, b: number): void => {
+    const list = links.get(a);
+    if (list === undefined) links.set(a, [b]);
+    else list.push(b);
+  };
+  const atLevel = new Set(cities);
+  for (const city of cities)
+    for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
+      const next = form.neighbours[slot]!;
+      if (atLevel.has(next)) link(city, next);
+      else if (root[next]! >= 0) {
+        // Two components strictly above the level never touch, so every link has a city of the level at one end.
+        link(city, find(next));
+        link(find(next), city);
+      }
+    }
+  return links;
 }
 
-/** Nodes of the biconnected component that holds the tie root-first: a depth-first search from `first`, below `root`. */
-function blockOfTie(links: readonly (readonly number[])[], root: number, first: number): number[] {
-  const found = new Int32Array(links.length).fill(-1);
-  const low = new Int32Array(links.length);
-  const next = new Int32Array(links.length);
-  const before = new Int32Array(links.length).fill(-1);
-  found[root] = 0;
-  let clock = 1;
-  found[first] = low[first] = clock++;
-  before[first] = root;
+/**
+ * The nodes on some path without repetition from `first` to a higher node: the biconnected component of the tie between
+ * `first` and all that is higher, by a depth-first search below the sink. Neither end is among them.
+ */
+function blockToHigher(
+  links: ReadonlyMap<number, readonly number[]>,
+  first: number,
+  isHigher: (node: number) => boolean,
+): number[] {
+  const found = new Map<number, number>([[first, 1]]);
+  const low = new Map<number, number>([[first, 1]]);
+  const next = new Map<number, number>();
   const path = [first];
   const kept = [first];
   while (path.length > 0) {
     const at = path.at(-1)!;
-    const to = links[at]![next[at]!++];
+    const place = next.get(at) ?? 0;
+    next.set(at, place + 1);
+    const to = links.get(at)?.[place];
     if (to === undefined) {
       path.pop();
-      const up = before[at]!;
-      if (up === root) continue;
-      if (low[at]! >= found[up]!) kept.splice(kept.lastIndexOf(at));
-      low[up] = Math.min(low[up]!, low[at]!);
-    } else if (found[to]! < 0) {
-      found[to] = low[to] = clock++;
-      before[to] = at;
+      const up = path.at(-1);
+      if (up === undefined) break;
+      if (low.get(at)! >= found.get(up)!) kept.splice(kept.lastIndexOf(at));
+      low.set(up, Math.min(low.get(up)!, low.get(at)!));
+    } else if (isHigher(to)) low.set(at, 0);
+    else if (!found.has(to)) {
+      found.set(to, found.size + 1);
+      low.set(to, found.size);
       path.push(to);
       kept.push(to);
-    } else if (to !== before[at]) low[at] = Math.min(low[at]!, found[to]!);
+    } else if (to !== path.at(-2)) low.set(at, Math.min(low.get(at)!, found.get(to)!));
   }
-  return [root, ...kept];
+  return kept.filter((node) => node !== first);
 }

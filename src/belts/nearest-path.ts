@@ -1,9 +1,10 @@
 /**
  * The nearest path through allowed cities: fewest km, then ids.
  *
- * Length is the sum of great-circle km along the ties; hops when any city that may be on the path has no point. Among
- * paths of equal length the one whose sequence of ids comes first, read from the start. Dijkstra with a binary heap,
- * O((n + m) log n), ended as soon as the nearest target is settled.
+ * Length is the sum of great-circle km along the ties; when the search meets a city without a point before it is done,
+ * it is made again in hops. Among paths of equal length the one whose sequence of ids comes first, read from the start.
+ * Dijkstra with a binary heap, ended as soon as the nearest target is settled: O(m log n) at worst, in practice the
+ * cities that lie nearer than the target.
  *
  * Dijkstra (1959) doi:10.1007/BF01386390.
  */
@@ -26,7 +27,23 @@ export function nearestPath(
   isTarget: (city: number) => boolean,
   isAllowed: (city: number) => boolean,
 ): NearestPath | null {
-  const byKm = measured(cities, form, start, isAllowed);
+  const inKm = search(form, start, isTarget, isAllowed, (from, to) => {
+    const [a, b] = [cities[from]!.point, cities[to]!.point];
+    return a === null || b === null ? null : greatCircleKm(a, b);
+  });
+  if (inKm !== "unmeasured") return inKm === null ? null : { path: inKm.path, km: inKm.length };
+  const inHops = search(form, start, isTarget, isAllowed, () => 1);
+  return inHops === null || inHops === "unmeasured" ? null : { path: inHops.path, km: null };
+}
+
+/** "unmeasured" as soon as a step has no length. */
+function search(
+  form: Compact,
+  start: number,
+  isTarget: (city: number) => boolean,
+  isAllowed: (city: number) => boolean,
+  stepLength: (from: number, to: number) => number | null,
+): { readonly path: readonly number[]; readonly length: number } | "unmeasured" | null {
   const length = new Map<number, number>([[start, 0]]);
   const before = new Map<number, number>();
   const settled = new Set<number>();
@@ -54,43 +71,22 @@ export function nearestPath(
     for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
       const next = form.neighbours[slot]!;
       if (settled.has(next) || !(isAllowed(next) || isTarget(next))) continue;
-      const step = byKm ? greatCircleKm(cities[city]!.point!, cities[next]!.point!) : 1;
+      const step = stepLength(city, next);
+      if (step === null) return "unmeasured";
       const far = reach + step;
       const known = length.get(next) ?? Infinity;
-      if (far > known) continue;
+      if (far > known || far > bestLength) continue;
       if (far === known && !comesBefore([...pathTo(city), next], pathTo(next))) continue;
       length.set(next, far);
       before.set(next, city);
       heap.push(far, next);
     }
   }
-  return best === null ? null : { path: best, km: byKm ? bestLength : null };
+  return best === null ? null : { path: best, length: bestLength };
 }
 
 /** Lexicographic by canonical index, which is the order of ids; a prefix comes first. */
 export function comesBefore(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! < b[i]!;
   return a.length < b.length;
-}
-
-/** Has every city that may be on the path a point? Looks only at what the start can reach. */
-function measured(
-  cities: readonly City[],
-  form: Compact,
-  start: number,
-  isAllowed: (city: number) => boolean,
-): boolean {
-  if (cities.every((city) => city.point !== null)) return true;
-  const seen = new Set([start]);
-  const queue = [start];
-  for (const city of queue) {
-    if (cities[city]!.point === null) return false;
-    for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
-      const next = form.neighbours[slot]!;
-      if (seen.has(next) || !isAllowed(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
-  }
-  return true;
 }

@@ -154,10 +154,11 @@ describe("cities that serve equally well as a col", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const tree = filtration(one.form, one.multiples);
+        const found = colAlternatives(one.form, tree);
         for (const peak of tree.peaks) {
           const col = tree.col[peak]!;
           const expected = col < 0 ? [] : alternativesByDefinition(one, peak, one.multiples[col]!);
-          expect(colAlternatives(one.form, tree, peak)).toEqual(expected);
+          expect(found.get(peak) ?? []).toEqual(expected);
         }
       }),
       { numRuns: 1500, seed: 3 },
@@ -174,7 +175,7 @@ describe("cities that serve equally well as a col", () => {
         [1, 3],
       ],
     );
-    expect(colAlternatives(form, filtration(form, multiples), 3)).toEqual([1, 2]);
+    expect(colAlternatives(form, filtration(form, multiples)).get(3)).toEqual([1, 2]);
   });
 
   test("a dead end at the same height is not named", () => {
@@ -186,6 +187,6 @@ describe("cities that serve equally well as a col", () => {
         [3, 1],
       ],
     );
-    expect(colAlternatives(form, filtration(form, multiples), 3)).toEqual([2]);
+    expect(colAlternatives(form, filtration(form, multiples)).get(3)).toEqual([2]);
   });
 });
