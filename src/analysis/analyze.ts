@@ -94,7 +94,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
   return {
     score: evaluated === null ? null : scoreRowOf(dataset, evaluated),
     layers: [...dataset.network.layers.values()].map((layer) => layerRow(dataset, layer)),
-    summary: summarise(cities, multipleFrom(dataset, multiples), facts),
+    summary: summarise(cities, multipleFrom(dataset, multiples), facts, layerTitle(dataset)),
     cities: cities.map((city, index): CityRow => ({
       id: city.id,
       nameEn: city.name.en,
@@ -151,7 +151,7 @@ export async function analyze(
   const multiple = new Map(now.cities.map((city) => [city.id, city.multiple]));
   return {
     ...now,
-    summary: summarise(cities, (id) => multiple.get(id) ?? null, { ...now, communities: part }),
+    summary: summarise(cities, (id) => multiple.get(id) ?? null, { ...now, communities: part }, layerTitle(dataset)),
     cities: now.cities.map((row, index) => ({
       ...row,
       community: found.partition[index] === 0 ? null : found.partition[index]!,
@@ -181,6 +181,10 @@ function borderPart(layer: Layer | null, form: Compact | null, provinces: Int32A
   const effect = form === null || provinces === null ? null : borderEffect(form, provinces);
   if (layer === null || effect === null) return null;
   return { layer: layer.id, crossShare: effect.crossShare, eiIndex: effect.eiIndex };
+}
+
+function layerTitle(dataset: DeclaredDataset): (id: string) => Text {
+  return (id) => dataset.network.layers.get(id)?.title ?? { en: id, zh: id };
 }
 
 function multipleFrom(dataset: DeclaredDataset, multiples: Float64Array): (id: string) => number | null {

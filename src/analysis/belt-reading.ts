@@ -157,7 +157,7 @@ export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallb
 function filterNote(layer: Layer, { minStrength }: BeltOptions): Text | null {
   if (layer.kind === "geography" || minStrength !== null || tieCount(layer) === 0) return null;
   return {
-    en: `All ties of ${layer.id} are used, the weakest too; --min-strength S leaves weak ones out.`,
+    en: `All ties of the layer ${layer.id} are used, the weakest too; --min-strength S leaves weak ones out.`,
     zh: `使用了 ${layer.id} 层的全部联系，包括最弱的；可用 --min-strength S 去掉弱联系。`,
   };
 }

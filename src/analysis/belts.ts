@@ -32,14 +32,15 @@ export function beltsOf(
   const atHubLevel = belts(cities, form, tree.multiples, { hubLevel, threshold: hubLevel });
   const shown = threshold === hubLevel ? atHubLevel : belts(cities, form, tree.multiples, { hubLevel, threshold });
   const hubs = hubClasses(cities, form, tree, { hubLevel, isolationLevel }, atHubLevel);
+  const cols = colAlternatives(form, tree);
   return {
     threshold,
     hubLevel,
     isolationLevel,
     tieFilter: reading.filter,
-    peaks: peakRows(cities, form, tree),
+    peaks: peakRows(cities, tree, cols),
     belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
-    hubs: hubs.map((hub) => hubRow(cities, form, tree, hub)),
+    hubs: hubs.map((hub) => hubRow(cities, tree, cols, hub)),
     scan: strengthScan(dataset, reading, options),
   };
 }
@@ -79,12 +80,14 @@ export function classesOf(
   );
 }
 
-function peakRows(cities: readonly City[], form: Compact, tree: MergeTree): PeakRow[] {
+type Cols = ReturnType<typeof colAlternatives>;
+
+function peakRows(cities: readonly City[], tree: MergeTree, cols: Cols): PeakRow[] {
   const { multiples } = tree;
   return [...tree.peaks]
     .sort((a, b) => prominence(tree, b) - prominence(tree, a) || tree.rank[a]! - tree.rank[b]!)
     .map((peak) => {
-      const [col, ...others] = colAlternatives(form, tree, peak);
+      const [col, ...others] = cols.get(peak) ?? [];
       const parent = tree.parent[peak]!;
       return {
         id: cities[peak]!.id,
@@ -116,12 +119,12 @@ function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): 
   };
 }
 
-function hubRow(cities: readonly City[], form: Compact, tree: MergeTree, hub: Hub): HubRow {
+function hubRow(cities: readonly City[], tree: MergeTree, cols: Cols, hub: Hub): HubRow {
   const at = (city: number): { id: string; multiple: number } => ({
     id: cities[city]!.id,
     multiple: tree.multiples[city]!,
   });
-  const [col] = colAlternatives(form, tree, hub.city);
+  const [col] = cols.get(hub.city) ?? [];
   return {
     id: cities[hub.city]!.id,
     hubClass: hub.hubClass,

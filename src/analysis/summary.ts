@@ -5,8 +5,9 @@
  * classes near a limit are, how concentrated the score is, and what the cooperation layer adds.
  */
 import type { City } from "../network/city.ts";
+import type { Text } from "../support/text.ts";
 import type { AnalyzeResult, HubRow, SummarySentence } from "./result.ts";
-import { hubClassText, listText, multipleText, namesText, percentText, withArticle } from "./wording.ts";
+import { hubClassText, listText, multipleText, namesText, percentText, spineText, withArticle } from "./wording.ts";
 
 type Facts = Pick<
   AnalyzeResult,
@@ -17,6 +18,7 @@ export function summarise(
   cities: readonly City[],
   multiple: (id: string) => number | null,
   facts: Facts,
+  titleOf: (layer: string) => Text,
 ): SummarySentence[] {
   const city = new Map(cities.map((one) => [one.id, one]));
   const named = (ids: readonly string[]): City[] => ids.map((id) => city.get(id)!);
@@ -27,9 +29,12 @@ export function summarise(
     ...sectorSentence(named, multiple, facts),
     ...certaintySentence(named, multiple, facts),
     ...concentration(cities, named, facts),
-    ...cooperationSentence(facts),
+    ...cooperationSentence(facts, titleOf),
   ];
 }
+
+/** More cities than this are counted, not named. */
+const mostNamed = 5;
 
 type Named = (ids: readonly string[]) => City[];
 type MultipleOf = (id: string) => number | null;
@@ -53,20 +58,26 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
   return [
     {
       en:
-        `A continuous belt runs ${spine.map(({ name }) => name.en).join("-")}` +
+        `A continuous belt runs ${spineText(
+          spine.map(({ name }) => name.en),
+          "-",
+        )}` +
         (km === null ? "" : ` over ${km} km`) +
         (belt.provinces.length > 1 ? ` through ${belt.provinces.length} provinces` : "") +
         `; its weakest point is ${bottleneck.name.en} at ${level} times the mean` +
         (branches.length > 0
-          ? `, and ${namesText(branches, "en")} ${branches.length > 1 ? "branch" : "branches"} off it`
+          ? `, and ${namesText(branches, "en", mostNamed)} ${branches.length > 1 ? "branch" : "branches"} off it`
           : "") +
         (more > 0 ? `. There ${more === 1 ? "is 1 more belt" : `are ${more} more belts`}.` : "."),
       zh:
-        `一条连续创新带：${spine.map(({ name }) => name.zh).join("—")}` +
+        `一条连续创新带：${spineText(
+          spine.map(({ name }) => name.zh),
+          "—",
+        )}` +
         (km === null ? "" : `，全长约 ${km} 公里`) +
         (belt.provinces.length > 1 ? `，跨 ${belt.provinces.length} 个省级行政区` : "") +
         `；最薄弱处为${bottleneck.name.zh}，是均值的 ${level} 倍` +
-        (branches.length > 0 ? `；${namesText(branches, "zh")}为其支线` : "") +
+        (branches.length > 0 ? `；${namesText(branches, "zh", mostNamed)}为其支线` : "") +
         (more > 0 ? `。另有 ${more} 条创新带。` : "。"),
       values: {
         belts: belts.length,
@@ -139,10 +150,12 @@ function sectorSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): Su
     const en = listText(
       group.map((hub) => name(hub, "en")),
       "en",
+      mostNamed,
     );
     const zh = listText(
       group.map((hub) => name(hub, "zh")),
       "zh",
+      mostNamed,
     );
     const many = group.length > 1;
     if (gap === null) return { en: `${en} ${many ? "are sector hubs" : "is a sector hub"}`, zh: `${zh}为片区枢纽` };
@@ -241,7 +254,9 @@ function concentration(cities: readonly City[], named: Named, { tiers, dispersio
       en:
         (few
           ? `${namesText(top, "en")}${top.length === 1 ? " alone stands" : " stand"}`
-          : (top.length === 0 ? "No city stands" : `${top.length} cities stand`)) +
+          : top.length === 0
+            ? "No city stands"
+            : `${top.length} cities stand`) +
         ` at ${plain(limit)} times the mean or more, ${bottom} of the ${scored} cities stand below ${plain(lowest)}; the coefficient of variation is ${cv}` +
         (between === null ? "." : `, and ${percentText(between)} of the inequality (Theil) lies between provinces.`),
       zh:
@@ -259,20 +274,21 @@ function concentration(cities: readonly City[], named: Named, { tiers, dispersio
   ];
 }
 
-function cooperationSentence({ communities, border }: Facts): SummarySentence[] {
+function cooperationSentence({ communities, border }: Facts, titleOf: (layer: string) => Text): SummarySentence[] {
   if (communities === null) return [];
   const ari = communities.ariWithProvinces;
   const ariText = ari === null ? null : ari.toFixed(2);
   const { count, layer, runs, stability } = communities;
+  const title = titleOf(layer);
   const cross = border === null ? null : percentText(border.crossShare);
   return [
     {
       en:
-        `By ${layer} ties the cities fall into ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} runs)` +
+        `Grouped by ${title.en.toLowerCase()}, the cities fall into ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} runs)` +
         (ariText === null ? "" : `, whose agreement with the provinces is ${ariText} (ARI: 0 chance, 1 the same)`) +
         (cross === null ? "." : `; ${cross} of the tie strength crosses a provincial border.`),
       zh:
-        `按 ${layer} 联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}）` +
+        `按“${title.zh}”联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}）` +
         (ariText === null ? "" : `，与省界的一致性为 ${ariText}（ARI：0 为随机，1 为相同）`) +
         (cross === null ? "。" : `；${cross} 的联系强度跨越省界。`),
       values: {

@@ -12,18 +12,30 @@ export function percentText(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** "Hefei, Ningbo and Xuzhou"; "合肥市、宁波市和徐州市". */
-export function listText(names: readonly string[], language: Language): string {
+/** "Hefei, Ningbo and Xuzhou"; "合肥市、宁波市和徐州市". Beyond `most`: "Hefei, Ningbo and 7 more". */
+export function listText(names: readonly string[], language: Language, most = Infinity): string {
+  const more = names.length - most;
+  if (more > 0)
+    return language === "en"
+      ? `${names.slice(0, most).join(", ")} and ${more} more`
+      : `${names.slice(0, most).join("、")}等 ${names.length} 个城市`;
   if (names.length < 2) return names.join("");
   const [separator, last] = language === "en" ? [", ", " and "] : ["、", "和"];
   return names.slice(0, -1).join(separator) + last + names.at(-1)!;
 }
 
-export function namesText(cities: readonly City[], language: Language): string {
+export function namesText(cities: readonly City[], language: Language, most = Infinity): string {
   return listText(
     cities.map((city) => city.name[language]),
     language,
+    most,
   );
+}
+
+/** A spine by its cities; a long one by its ends. */
+export function spineText(names: readonly string[], separator: string): string {
+  if (names.length <= 10) return names.join(separator);
+  return [...names.slice(0, 4), "…", ...names.slice(-4)].join(separator);
 }
 
 export const hubClassText: Readonly<Record<HubClass, Text>> = {
@@ -36,4 +48,25 @@ export const hubClassText: Readonly<Record<HubClass, Text>> = {
 /** "an isolated hub", "a belt hub". */
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** A value of the comparison with published figures: a number, a spine given by ids, or hub classes. */
+export function publishedText(value: string | number | null, nameOf: (id: string) => Text | null): Text {
+  if (value === null) return { en: "none", zh: "无" };
+  if (typeof value === "number") {
+    const text = String(Number(value.toFixed(2)));
+    return { en: text, zh: text };
+  }
+  if (value === "no hub") return { en: value, zh: "非枢纽" };
+  const classes = value.split(" or ");
+  if (classes.every((one): one is HubClass => Object.hasOwn(hubClassText, one)))
+    return {
+      en: classes.map((one) => hubClassText[one].en).join(" or "),
+      zh: classes.map((one) => hubClassText[one].zh).join("或"),
+    };
+  const spines = value.split(" ").map((spine) => spine.split("-").map((id) => nameOf(id) ?? { en: id, zh: id }));
+  return {
+    en: spines.map((spine) => spine.map(({ en }) => en).join("-")).join("; "),
+    zh: spines.map((spine) => spine.map(({ zh }) => zh).join("—")).join("；"),
+  };
 }

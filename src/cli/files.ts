@@ -1,16 +1,15 @@
 /** The only place that touches files: reads what a command names, writes what it makes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { packageFiles } from "../dataset/package-files.ts";
 import type { NamedBytes, Reading } from "../dataset/declared.ts";
 import { readLoose } from "../dataset/read-loose.ts";
 import { readPackage } from "../dataset/read-package.ts";
 import { InnobeltError } from "../support/error.ts";
 import { nearestNames } from "../support/nearest.ts";
+import { packageRoot } from "./package-root.ts";
 
-/** Bundled datasets stand beside dist/. */
-const bundled = fileURLToPath(new URL("../data/", import.meta.url));
+const bundled = join(packageRoot, "data");
 export const defaultDataset = "yrd";
 /** A larger file cannot be read into one piece of memory sensibly. */
 const maxBytes = 512 * 1024 * 1024;

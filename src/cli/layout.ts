@@ -31,9 +31,7 @@ function isWide(code: number): boolean {
 /** Lines of at most `width` columns; breaks at spaces and between Chinese characters; later lines are indented. */
 export function wrap(text: string, width: number, indent = ""): string[] {
   const pieces =
-    text.match(
-      /[^\s\u2E80-\uFF60]+[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF09]?|[\u2E80-\uFF60][\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF09]?|\s+/g,
-    ) ?? [];
+    text.match(/\uFF08?(?:[^\s\u2E80-\uFF60]+|[\u2E80-\uFF60])[\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF09]*|\s+/g) ?? [];
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces) {
@@ -56,7 +54,10 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
   const all = [heading, ...rows];
   const widths = heading.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ""))));
   const side = heading.map((_, column) =>
-    rows.length > 0 && rows.every((row) => /^[-–]?[\d.,]*%?$/.test(plain(row[column] ?? ""))) ? "right" : "left",
+    rows.some((row) => /\d/.test(row[column] ?? "")) &&
+    rows.every((row) => /^(?:–|-?[\d.,]+%?)$/.test(plain(row[column] ?? "")))
+      ? "right"
+      : "left",
   );
   return all.map((row) =>
     widths

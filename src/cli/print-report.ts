@@ -26,8 +26,8 @@ export function reportLines({ dataset, report }: Reading, language: Language, wi
     dataset === null
       ? pc.red(say("Nothing usable is left.", "没有可用的内容。"))
       : say(
-          `Usable: ${dataset.network.cities.length} cities, ${dataset.network.layers.size} layers of ties.`,
-          `可用：${dataset.network.cities.length} 个城市，${dataset.network.layers.size} 个联系层。`,
+          `Usable: ${dataset.network.cities.length} cities; layers of ties: ${[...dataset.network.layers.keys()].join(", ") || "none"}.`,
+          `可用：${dataset.network.cities.length} 个城市；联系层：${[...dataset.network.layers.keys()].join("、") || "无"}。`,
         );
   return [
     pc.dim(head),

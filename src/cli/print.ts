@@ -11,7 +11,7 @@ import type {
   TiersPart,
   TiersResult,
 } from "../analysis/result.ts";
-import { hubClassText, listText, multipleText, percentText } from "../analysis/wording.ts";
+import { hubClassText, multipleText, percentText, publishedText, spineText } from "../analysis/wording.ts";
 import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
 import { tieCount } from "../network/layer.ts";
 import type { Language, Text } from "../support/text.ts";
@@ -45,7 +45,8 @@ interface Page {
   readonly width: number;
   readonly say: (text: Text) => string;
   readonly name: (id: string) => string;
-  readonly list: (items: readonly string[]) => string;
+  /** Between items of a list. */
+  readonly comma: string;
   readonly language: Language;
 }
 
@@ -58,7 +59,7 @@ function pageFor({ dataset, report, language, width }: Printing): Page {
     language,
     say: (text) => text[language],
     name: (id) => cities[indexOf.get(id) ?? -1]?.name[language] ?? id,
-    list: (items) => listText(items, language),
+    comma: language === "en" ? ", " : "、",
   };
 }
 
@@ -112,6 +113,24 @@ function tiersLines(page: Page, result: TiersResult): string[] {
   ];
 }
 
+/** A terminal shows the first of a long list and says how many more there are; --json has all. */
+const mostPerTier = 40;
+const mostBelts = 5;
+const mostBranches = 10;
+const mostRows = 15;
+const mostCommunities = 6;
+
+function capped(page: Page, items: readonly string[], most: number): string {
+  const more = items.length - most;
+  if (more <= 0) return items.join(page.comma);
+  return items.slice(0, most).join(page.comma) + page.say({ en: ` and ${more} more`, zh: `等 ${items.length} 个` });
+}
+
+function moreLines(page: Page, more: number): string[] {
+  if (more <= 0) return [];
+  return [pc.dim(page.say({ en: `  and ${more} more (--json has all)`, zh: `  另有 ${more} 个（--json 列出全部）` }))];
+}
+
 function bullet(page: Page, text: string): string[] {
   const lines = wrap(text, page.width - 2);
   return lines.map((line, index) => (index === 0 ? "• " : "  ") + line);
@@ -149,7 +168,13 @@ function readLines(page: Page, score: ScoreRow | null): string[] {
   const scoreText =
     score === null
       ? say({ en: "none: what needs one is left out", zh: "无，故略去依赖得分的分析" })
-      : `${score.title[language]} (${score.id}${score.year === null ? "" : `, ${score.year}`})`;
+      : [
+          score.title[language],
+          score.title[language].toLowerCase() === score.id.toLowerCase() ? "" : score.id,
+          score.year ?? "",
+        ]
+          .filter((part) => part !== "")
+          .join(", ");
   return [
     heading(page, dataset.title),
     ...labelled(
@@ -176,9 +201,8 @@ function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] 
   const lines = tiers.members.flatMap((ids, index) => {
     const sorted = [...ids].sort((a, b) => (multiples.get(b) ?? 0) - (multiples.get(a) ?? 0));
     // Multiples where hubs stand; below, the order says enough and the screen is small.
-    const text =
-      sorted.map((id) => (index < 2 ? shown(page, id, multiples) : page.name(id))).join(", ") ||
-      say({ en: "none", zh: "无" });
+    const names = sorted.map((id) => (index < 2 ? shown(page, id, multiples) : page.name(id)));
+    const text = ids.length === 0 ? say({ en: "none", zh: "无" }) : capped(page, names, mostPerTier);
     const indent = label + count + 6;
     return wrap(text, page.width - indent).map((line, row) =>
       row === 0
@@ -189,7 +213,7 @@ function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] 
   const unscored =
     tiers.unscored.length === 0
       ? []
-      : labelled(page, { en: "No score", zh: "无得分" }, tiers.unscored.map(page.name).join(", "));
+      : labelled(page, { en: "No score", zh: "无得分" }, tiers.unscored.map(page.name).join(page.comma));
   return [
     heading(page, { en: "Tiers", zh: "层级" }, say({ en: "multiples of the mean", zh: "均值倍数" })),
     ...lines,
@@ -223,8 +247,11 @@ function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
     ...(tieFilter.symmetrise === null ? [] : [tieFilter.symmetrise]),
     ...(tieFilter.types === null ? [] : [tieFilter.types.join("+")]),
   ].join(", ");
-  const lines = part.belts.flatMap((belt) => {
-    const spine = belt.spine.map((id) => shown(page, id, multiples)).join(" – ");
+  const lines = part.belts.slice(0, mostBelts).flatMap((belt) => {
+    const spine = spineText(
+      belt.spine.map((id) => shown(page, id, multiples)),
+      " – ",
+    );
     const km = belt.lengthKm === null ? "" : `, ${Math.round(belt.lengthKm)} km`;
     const continuity =
       belt.continuity === null
@@ -238,12 +265,25 @@ function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
       belt.branches.length === 0
         ? ""
         : say({ en: "; branches: ", zh: "；支线：" }) +
-          belt.branches.map((id) => shown(page, id, multiples)).join(", ");
+          capped(
+            page,
+            belt.branches.map((id) => shown(page, id, multiples)),
+            mostBranches,
+          );
     return [...wrap(`  ${spine}`, page.width, "  "), ...wrap(`    ${detail}${branches}`, page.width, "    ")];
   });
   const none = say({ en: "  none", zh: "  无" });
   const note = tieFilter.note === null ? [] : wrap(`  ${say(tieFilter.note)}`, page.width, "  ").map(pc.dim);
-  return [heading(page, { en: "Belts", zh: "创新带" }, filter), ...(lines.length > 0 ? lines : [none]), ...note];
+  return [
+    heading(page, { en: "Belts", zh: "创新带" }, filter),
+    ...(lines.length > 0 ? lines : [none]),
+    ...moreLines(page, part.belts.length - mostBelts),
+    ...note,
+  ];
+}
+
+function layerTitle({ dataset }: Page, id: string): Text {
+  return dataset.network.layers.get(id)?.title ?? { en: id, zh: id };
 }
 
 function provinceNames({ dataset, language }: Page, ids: readonly string[]): string {
@@ -260,15 +300,17 @@ function hubRows(
   const multiples = multiplesOf(part.cities);
   const number = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
   const end = (hub: HubRow): string => (hub.path.length < 2 ? "–" : name(hub.path.at(-1)!));
-  const rows = part.hubs.map((hub) => [
-    `  ${name(hub.id)}`,
-    number(multiples.get(hub.id) ?? null),
-    say(hubClassText[hub.hubClass]),
-    number(hub.joiningLevel),
-    hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
-    end(hub),
-    number(hub.beltLevel),
-  ]);
+  const rows = part.hubs
+    .slice(0, mostRows)
+    .map((hub) => [
+      `  ${name(hub.id)}`,
+      number(multiples.get(hub.id) ?? null),
+      say(hubClassText[hub.hubClass]),
+      number(hub.joiningLevel),
+      hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
+      end(hub),
+      number(hub.beltLevel),
+    ]);
   const titles = [
     `  ${say({ en: "Hub", zh: "枢纽" })}`,
     say({ en: "× mean", zh: "均值倍数" }),
@@ -315,21 +357,7 @@ function peakRows(page: Page, part: BeltsPart): string[] {
     ],
     rows,
   );
-  const more = part.peaks.length - most;
-  return [
-    pc.dim(head),
-    ...body,
-    ...(more > 0
-      ? [
-          pc.dim(
-            say({
-              en: `  and ${more} lower peaks (--json has all)`,
-              zh: `  另有 ${more} 个较低的峰（--json 列出全部）`,
-            }),
-          ),
-        ]
-      : []),
-  ];
+  return [pc.dim(head), ...body, ...moreLines(page, part.peaks.length - mostRows)];
 }
 
 function scanRows(page: Page, part: BeltsPart): string[] {
@@ -362,7 +390,7 @@ function communityLines(page: Page, { communities, border }: AnalyzeResult): str
   if (communities === null) return [];
   const { ariWithProvinces: ari } = communities;
   const note = [
-    `${communities.layer}, ${say({ en: `${communities.runs} runs`, zh: `${communities.runs} 次运行` })}`,
+    `${say(layerTitle(page, communities.layer))}, ${say({ en: `${communities.runs} runs`, zh: `${communities.runs} 次运行` })}`,
     say({ en: `stability ${communities.stability.toFixed(2)}`, zh: `稳定度 ${communities.stability.toFixed(2)}` }),
     ...(ari === null ? [] : [say({ en: `ARI with provinces ${ari.toFixed(2)}`, zh: `与省界 ARI ${ari.toFixed(2)}` })]),
     ...(border === null
@@ -374,25 +402,23 @@ function communityLines(page: Page, { communities, border }: AnalyzeResult): str
           }),
         ]),
   ].join(", ");
-  const most = 6;
-  const lines = communities.members.slice(0, most).map((ids, index) => {
+  const lines = communities.members.slice(0, mostCommunities).map((ids, index) => {
     const label = `  ${index + 1}  ${pad(String(ids.length), 3, "right")}  `;
     let text = label;
     for (const [k, id] of ids.entries()) {
-      const next = `${text}${k === 0 ? "" : ", "}${name(id)}`;
-      if (widthOf(next) > page.width - 3 && k > 0) return `${text}, …`;
+      const next = `${text}${k === 0 ? "" : page.comma}${name(id)}`;
+      if (widthOf(next) > page.width - 3 && k > 0) return `${text}${page.comma}…`;
       text = next;
     }
     return text;
   });
-  const rest = communities.count - most;
   return [
     heading(page, { en: "Communities", zh: "社群" }, note),
     ...lines,
-    ...(rest > 0 ? [pc.dim(say({ en: `  and ${rest} more`, zh: `  另有 ${rest} 个` }))] : []),
+    ...moreLines(page, communities.count - mostCommunities),
     ...(communities.unassigned.length > 0
       ? wrap(
-          `  ${say({ en: "without ties: ", zh: "无联系：" })}${communities.unassigned.map(name).join(", ")}`,
+          `  ${say({ en: "without ties: ", zh: "无联系：" })}${communities.unassigned.map(name).join(page.comma)}`,
           page.width,
           "  ",
         ).map(pc.dim)
@@ -406,7 +432,7 @@ function alternativeLines(page: Page, { alternative }: AnalyzeResult): string[] 
   const changes =
     alternative.changes.length === 0
       ? say({ en: "nothing changes", zh: "没有变化" })
-      : alternative.changes.map(say).join("; ");
+      : alternative.changes.map(say).join(say({ en: "; ", zh: "；" }));
   return [
     "",
     ...wrap(
@@ -423,27 +449,24 @@ function publishedLines(page: Page, { published }: AnalyzeResult): string[] {
   const testable = published.filter(({ testable: can }) => can);
   const agreeing = testable.filter(({ agrees }) => agrees === true);
   const differing = testable.filter(({ agrees }) => agrees === false);
+  const { cities, indexOf } = page.dataset.network;
+  const valueText = (value: string | number | null): string =>
+    say(publishedText(value, (id) => cities[indexOf.get(id) ?? -1]?.name ?? null));
   const differences = differing.map(
     ({ claim, published: said, computed }) =>
-      `${say(claim)} (${say({ en: "published", zh: "已发表" })} ${valueText(page, said)}, ${say({ en: "here", zh: "此处" })} ${valueText(page, computed)})`,
+      `${say(claim)} (${say({ en: "published", zh: "已发表" })} ${valueText(said)}, ${say({ en: "here", zh: "此处" })} ${valueText(computed)})`,
   );
   const lines =
     differing.length === 0
       ? []
-      : wrap(`  ${say({ en: "Different: ", zh: "不一致：" })}${differences.join("; ")}`, page.width, "  ");
+      : wrap(
+          `  ${say({ en: "Different: ", zh: "不一致：" })}${differences.join(say({ en: "; ", zh: "；" }))}`,
+          page.width,
+          "  ",
+        );
   const note = say({
     en: `${agreeing.length} of ${testable.length} testable figures agree, ${published.length - testable.length} cannot be tested here`,
     zh: `${testable.length} 项可检验的数字中 ${agreeing.length} 项一致，${published.length - testable.length} 项无法在此检验`,
   });
   return ["", heading(page, { en: "Against what is published", zh: "与已发表结果对照" }, note), ...lines];
-}
-
-function valueText(page: Page, value: string | number | null): string {
-  if (value === null) return page.say({ en: "none", zh: "无" });
-  if (typeof value === "number") return String(Number(value.toFixed(2)));
-  // A spine is given by ids.
-  return value
-    .split(" ")
-    .map((word) => word.split("-").map(page.name).join("-"))
-    .join(" ");
 }

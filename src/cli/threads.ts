@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { kernels } from "../analysis/kernels.ts";
 import { inPlace, type Pool, workerPool } from "../support/pool.ts";
+import { packageRoot } from "./package-root.ts";
 
 /** Networks below this take less time than starting a thread. */
 const citiesWorthThreads = 300;
@@ -11,7 +13,7 @@ export function poolFor(threads: number | null, cities: number): Pool {
   const size = threads ?? (cities < citiesWorthThreads ? 1 : availableParallelism());
   if (size === 1) return inPlace(kernels);
   return workerPool(() => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url));
+    const worker = new Worker(join(packageRoot, "dist", "worker.js"));
     return {
       post: (message) => worker.postMessage(message),
       onMessage: (listener) => void worker.on("message", listener),

@@ -6,11 +6,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { InnobeltError } from "../support/error.ts";
 import type { ReadInput } from "./files.ts";
+import { packageRoot } from "./package-root.ts";
 
-const page = fileURLToPath(new URL("./viewer/", import.meta.url));
+const page = join(packageRoot, "dist", "viewer");
 const host = "127.0.0.1";
 
 const types: Readonly<Record<string, string>> = {
