@@ -29,6 +29,8 @@ const page = {
     // A strict content security policy allows no data: modules and no inline styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // kB before compression; compressed, the first picture needs a third of this.
+    chunkSizeWarningLimit: 700,
   },
   worker: { format: "es" as const },
 };

@@ -1,0 +1,80 @@
+/**
+ * The map in the page: hands the stage a new picture whenever the analysis or a choice changes.
+ *
+ * Drawing happens in an effect of signals, beside Preact: a moved slider redraws the stage and renders no component of
+ * the map.
+ */
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { drawn, mapScale, overlay, picture, stage, stageSize } from "../drawing.ts";
+import { openStage } from "../map/stage.ts";
+import { session } from "../session.ts";
+import { chosenCity, hoveredCity, say, sheetOpen } from "../view.ts";
+import { Legend } from "./legend.tsx";
+import { MapControls, ZoomButtons } from "./map-controls.tsx";
+import { ScaleBar } from "./scale-bar.tsx";
+
+/** Share of the window that the open sheet of a phone takes, as in page.css. */
+const openSheet = 0.57;
+
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = container.current!;
+    const phone = matchMedia("(max-width: 760px)");
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const opened = openStage(
+      element,
+      {
+        choose: (city) => {
+          chosenCity.value = city;
+        },
+        hover: (city) => (hoveredCity.value = city),
+        covered: () => {
+          if (!sheetOpen.peek() || !phone.matches) return 0;
+          // Its height when open, not while it still slides.
+          return Math.max(0, element.getBoundingClientRect().bottom - window.innerHeight * (1 - openSheet));
+        },
+      },
+      () => calm.matches,
+    );
+    opened.onFrame(() => {
+      mapScale.value = opened.scale();
+      drawn.value = true;
+    });
+    const measure = (): void => {
+      stageSize.value = { width: element.offsetWidth, height: element.offsetHeight };
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    stage.value = opened;
+    const stopMarking = effect(() => {
+      if (overlay.value !== null) opened.mark(overlay.value);
+    });
+    const stopDrawing = effect(() => {
+      if (picture.value !== null) opened.show(picture.value);
+    });
+    const stopRevealing = effect(() => {
+      if (chosenCity.value === null || session.value === null) return;
+      sheetOpen.value = true;
+      opened.reveal(chosenCity.value);
+    });
+    return () => {
+      stopMarking();
+      stopDrawing();
+      stopRevealing();
+      observer.disconnect();
+      opened.end();
+    };
+  }, []);
+  return (
+    <section class="map" aria-label={say("map")}>
+      <div class="stage" ref={container} />
+      <MapControls />
+      <Legend />
+      <ZoomButtons />
+      <ScaleBar />
+    </section>
+  );
+}

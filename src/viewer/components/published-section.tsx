@@ -1,0 +1,50 @@
+/** The result held against published figures, claim by claim: agrees, differs, or cannot be tested here and why. */
+import { exactMultiple } from "../numbers.ts";
+import { result } from "../session.ts";
+import { language, say, told } from "../view.ts";
+
+export function PublishedSection() {
+  const rows = result.value?.published ?? [];
+  if (rows.length === 0) return null;
+  const count = (agrees: boolean | null): number => rows.filter((row) => row.agrees === agrees).length;
+  return (
+    <details class="fold" id="published">
+      <summary>
+        <h2>{say("published")}</h2>
+        <span class="fold-count">
+          <b class="agree">✓ {count(true)}</b> <b class="differ">≠ {count(false)}</b>{" "}
+          <b class="untested">? {count(null)}</b>
+        </span>
+      </summary>
+      <ul class="claims">
+        {rows.map((row) => (
+          <li class={row.agrees === null ? "untested" : row.agrees ? "agree" : "differ"}>
+            <span class="claim-mark" aria-hidden="true">
+              {row.agrees === null ? "?" : row.agrees ? "✓" : "≠"}
+            </span>
+            <div>
+              <span class="unseen">
+                {say(row.agrees === null ? "notTestable" : row.agrees ? "agrees" : "disagrees")}:{" "}
+              </span>
+              {told(row.claim)}
+              {row.agrees === false && row.computed !== null && (
+                <span class="claim-values">
+                  {say("publishedValue")} {valueText(row.published)} · {say("computedValue")} {valueText(row.computed)}
+                </span>
+              )}
+              {row.reason !== null && <span class="claim-reason">{told(row.reason)}</span>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function valueText(value: string | number): string {
+  return typeof value === "number"
+    ? Number.isInteger(value)
+      ? value.toLocaleString(language.value)
+      : exactMultiple(value)
+    : value;
+}
