@@ -13,6 +13,7 @@ export function sourceTable(folder, file, columns) {
   const { data, errors, meta } = Papa.parse(text, { header: true, skipEmptyLines: true, delimiter: "," });
   if (errors.length > 0) throw new Error(`${file}, record ${errors[0].row + 1}: ${errors[0].message}`);
   for (const column of columns)
-    if (!meta.fields.includes(column)) throw new Error(`${file} has no column ${column}; it has ${meta.fields.join(", ")}`);
+    if (!meta.fields.includes(column))
+      throw new Error(`${file} has no column ${column}; it has ${meta.fields.join(", ")}`);
   return data;
 }
