@@ -14,13 +14,13 @@ import { agreement } from "../structure/agreement.ts";
 import { pooledBetweenness } from "../structure/pooled-betweenness.ts";
 import { borderEffect } from "../structure/border-effect.ts";
 import { communities } from "../structure/communities.ts";
-import { eigenvector } from "../structure/eigenvector.ts";
-import { pagerank } from "../structure/pagerank.ts";
 import { strength } from "../structure/strength.ts";
+import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
 import { beltOptionSpecs, type BeltOptions, type BeltReading, layerNamed, readForBelts } from "./belt-reading.ts";
 import { beltsOf, classesOf } from "./belts.ts";
-import type { Context } from "./context.ts";
+import { type Context, stageOf } from "./context.ts";
+import { eigenvectorKernel, pagerankKernel } from "./kernels.ts";
 import type { OptionSpec } from "./options.ts";
 import { publishedRows } from "./published.ts";
 import type { AnalyzeResult, BeltsPart, CityRow, CommunitiesPart, HubClass } from "./result.ts";
@@ -116,6 +116,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
     })),
     ...facts,
     alternative: alternativeOf(dataset, reading, options, beltsPart),
+    notes: reading === null ? [incomplete(evaluated !== null, beltLayer !== null)] : [],
     published: publishedRows(dataset, { tiers: facts.tiers, dispersion, belts: beltsPart }),
   };
 }
@@ -131,10 +132,21 @@ export async function analyze(
   const { cities } = dataset.network;
   const directed = compactDirected(cities.length, layer);
   const undirected = compactUndirected(cities.length, layer, { symmetrise: "mean" });
-  const found = await communities(undirected, { seed: options.seed, runs: options.runs, ...context });
-  const between = await pooledBetweenness(directed, context);
-  const rank = pagerank(directed);
-  const leading = eigenvector(undirected);
+  const found = await communities(undirected, {
+    seed: options.seed,
+    runs: options.runs,
+    ...stageOf(context, stages.communities),
+  });
+  const between = await pooledBetweenness(directed, stageOf(context, stages.betweenness));
+  const central = (kernel: string, form: Compact): Promise<Float64Array[]> =>
+    context.pool.run<Compact, Float64Array>(kernel, [form], { signal: context.signal });
+  const [rank] = await central(pagerankKernel, directed);
+  const notes: Text[] = [];
+  const [leading] = await central(eigenvectorKernel, undirected).catch((error: unknown) => {
+    if (!(error instanceof InnobeltError)) throw error;
+    notes.push({ en: `${error.message} ${error.wayOut}`, zh: "特征向量中心性无法收敛，故略去；可改用 PageRank。" });
+    return [null];
+  });
   const provinces = provinceGroups(dataset);
   const idsOf = (label: number): string[] =>
     cities.filter((_, index) => found.partition[index] === label).map(({ id }) => id);
@@ -156,10 +168,11 @@ export async function analyze(
       ...row,
       community: found.partition[index] === 0 ? null : found.partition[index]!,
       betweenness: between[index]!,
-      pagerank: rank[index]!,
-      eigenvector: leading[index]!,
+      pagerank: rank![index]!,
+      eigenvector: leading?.[index] ?? null,
     })),
     communities: part,
+    notes: [...now.notes, ...notes],
   };
 }
 
@@ -181,6 +194,26 @@ function borderPart(layer: Layer | null, form: Compact | null, provinces: Int32A
   const effect = form === null || provinces === null ? null : borderEffect(form, provinces);
   if (layer === null || effect === null) return null;
   return { layer: layer.id, crossShare: effect.crossShare, eiIndex: effect.eiIndex };
+}
+
+const stages = {
+  communities: { en: "Communities", zh: "社群" },
+  betweenness: { en: "Betweenness", zh: "介数中心性" },
+} satisfies Record<string, Text>;
+
+/** Why there are no belts. */
+function incomplete(hasScore: boolean, hasLayer: boolean): Text {
+  if (hasScore)
+    return {
+      en: "There are no ties, so no belts, hubs or communities are read.",
+      zh: "没有联系，故不识别创新带、枢纽与社群。",
+    };
+  return hasLayer
+    ? {
+        en: "There is no score, so no tiers, belts or hubs are read.",
+        zh: "没有得分，故不划分层级，也不识别创新带与枢纽。",
+      }
+    : { en: "There is neither a score nor a tie: only the cities are shown.", zh: "既无得分也无联系：仅列出城市。" };
 }
 
 function layerTitle(dataset: DeclaredDataset): (id: string) => Text {

@@ -204,6 +204,7 @@ export const analyzeResult = z.strictObject({
     })
     .nullable(),
   published: z.array(publishedRow),
+  notes: z.array(text).describe("what could not be made of these data, and why"),
 });
 
 const cityName = z.strictObject({

@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Analysis, OptionValues } from "../analysis/analysis.ts";
+import type { Context } from "../analysis/context.ts";
 import { usable } from "../analysis/open.ts";
 import { flagOf, type OptionSpec, type OptionValue } from "../analysis/options.ts";
 import { analyses } from "../analysis/registry.ts";
@@ -155,7 +156,7 @@ async function runAnalysis(
   const values: OptionValues = Object.fromEntries(analysis.options.map(({ key }) => [key, options[key] ?? null]));
   const pool = poolFor(options.threads ?? null, dataset.network.cities.length);
   try {
-    const result = await analysis.run(dataset, values, { pool, onProgress: progress(analysis.id) });
+    const result = await analysis.run(dataset, values, { pool, onProgress: progress(options.lang) });
     const manifest = await makeManifest(
       analysis,
       inputOptions(read, options, values),
@@ -233,12 +234,14 @@ function terminalWidth(): number {
   return Math.min(process.stdout.columns ?? 100, 120);
 }
 
-/** A line on stderr that counts chunks, only on a terminal and only when there is something to wait for. */
-function progress(label: string): (done: number, total: number) => void {
+/** A line on stderr that counts, only on a terminal and only when there is something to wait for. */
+function progress(language: Language): NonNullable<Context["onProgress"]> {
   const since = performance.now();
-  return (done, total) => {
+  return (stage, done, total) => {
     if (!process.stderr.isTTY || performance.now() - since < 500) return;
-    process.stderr.write(`\r${label} ${Math.round((100 * done) / total)} %${done === total ? "\r\u001B[K" : ""}`);
+    process.stderr.write(
+      `\r\u001B[K${stage[language]} ${Math.round((100 * done) / total)} %${done === total ? "\r\u001B[K" : ""}`,
+    );
   };
 }
 

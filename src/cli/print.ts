@@ -87,6 +87,7 @@ function analyzeLines(page: Page, result: AnalyzeResult): string[] {
     ...communityLines(page, result),
     ...alternativeLines(page, result),
     ...publishedLines(page, result),
+    ...result.notes.flatMap((note) => ["", ...wrap(say(note), page.width)]),
   ];
 }
 
@@ -318,7 +319,7 @@ function hubRows(
     say({ en: "joining level", zh: "连通水平" }),
     say({ en: "gap city", zh: "断点城市" }),
     say({ en: "on the way to", zh: "通向" }),
-    say({ en: "belt level", zh: "入带水平" }),
+    say({ en: "belt level", zh: "接带水平" }),
   ];
   const [head, ...body] = table(titles, rows);
   const coloured = body.map((line, index) => {
@@ -350,9 +351,9 @@ function peakRows(page: Page, part: BeltsPart): string[] {
     [
       `  ${say({ en: "Peak", zh: "峰" })}`,
       say({ en: "× mean", zh: "均值倍数" }),
-      say({ en: "prominence", zh: "显著度" }),
-      say({ en: "relative", zh: "相对显著度" }),
-      say({ en: "col", zh: "垭口城市" }),
+      say({ en: "prominence", zh: "突出度" }),
+      say({ en: "relative", zh: "相对突出度" }),
+      say({ en: "col", zh: "鞍部城市" }),
       say({ en: "parent", zh: "母峰" }),
     ],
     rows,

@@ -95,7 +95,7 @@ export async function communities(form: Compact, options: CommunityOptions = {})
         round,
         runs: Array.from({ length: Math.min(runsPerChunk, runs - first) }, (_, k) => first + k),
       });
-    const heard = round === 0 ? { signal, onProgress } : { signal };
+    const heard = { signal, onProgress };
     return (await pool.run<LouvainChunk, Uint32Array[]>(louvainKernel, chunks, heard)).flat();
   };
 

@@ -15,6 +15,7 @@ import { superlevel } from "../belts/superlevel.ts";
 import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
 import { type Compact, compactUndirected } from "../network/compact.ts";
 import type { Pool } from "../support/pool.ts";
+import type { Text } from "../support/text.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { chosenCity, chosenLayer, chosenScore, chosenThreshold } from "./view.ts";
 
@@ -32,15 +33,28 @@ export const failure = signal<Failure | null>(null);
 /** True while the workers are still at communities. */
 export const computing = signal(false);
 
-/** Counts analyses, so that a late answer about an earlier one is not shown. */
-let turn = 0;
+/** How far the workers are; null unless they have been at it for a while. */
+export const working = signal<{ readonly stage: Text; readonly share: number } | null>(null);
+
+/** Below this a line that comes and goes would only disturb, ms. */
+const patience = 700;
+
+/** The analysis under way; a later one, and Cancel, end it. */
+let current: AbortController | null = null;
+
+/** Ends the workers' part; what was computed in place stays. */
+export function cancelAnalysis(): void {
+  current?.abort();
+}
 
 /** Throws what the quick part throws; the session shown before then stays. */
 export async function openSession(next: Session, pool: () => Pool): Promise<void> {
   const { dataset } = next;
   const options = { ...next.options, score: scoreOf(next) };
   const quick = analyzeNow(dataset, options);
-  const mine = ++turn;
+  current?.abort();
+  const mine = new AbortController();
+  current = mine;
   batch(() => {
     const known = (id: string | null): boolean => id !== null && dataset.network.indexOf.has(id);
     if (!known(chosenCity.value)) chosenCity.value = null;
@@ -52,13 +66,25 @@ export async function openSession(next: Session, pool: () => Pool): Promise<void
     result.value = quick;
     computing.value = true;
   });
+  const since = performance.now();
+  const isCurrent = (): boolean => mine === current;
   try {
-    const full = await analyze(dataset, options, { pool: pool() });
-    if (mine === turn) result.value = full;
+    const full = await analyze(dataset, options, {
+      pool: pool(),
+      signal: mine.signal,
+      onProgress: (stage, done, total) => {
+        if (isCurrent() && performance.now() - since > patience) working.value = { stage, share: done / total };
+      },
+    });
+    if (isCurrent()) result.value = full;
   } catch (error) {
-    if (mine === turn) failure.value = failureOf(error);
+    if (isCurrent() && !mine.signal.aborted) failure.value = failureOf(error);
   } finally {
-    if (mine === turn) computing.value = false;
+    if (isCurrent())
+      batch(() => {
+        computing.value = false;
+        working.value = null;
+      });
   }
 }
 

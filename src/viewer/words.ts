@@ -169,6 +169,11 @@ export const sentences = {
     language === "zh"
       ? `阈值为均值的 ${threshold} 倍时：${count === 0 ? "没有创新带" : `${count} 条创新带`}`
       : `${count === 0 ? "No belt" : count === 1 ? "1 belt" : `${count} belts`} at ${threshold} times the mean`,
+  /** `title` in the reader's language. */
+  beltsOn: (language: Language, title: string, pairs: number): string =>
+    language === "zh"
+      ? `依据“${title}”识别（${pairs} 对城市）`
+      : `read on ${/^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title}, ${pairs} pairs of cities`,
   citiesAbove: (language: Language, above: number, all: number, parts: number): string =>
     language === "zh"
       ? `${all} 个城市中 ${above} 个不低于阈值，连成 ${parts} 片`

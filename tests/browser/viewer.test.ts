@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
@@ -288,4 +291,36 @@ test("without a dataset the page says what happened and what to do", async () =>
   expect(await alert.textContent()).toContain("could not be fetched");
   expect(await alert.textContent()).toContain("innobelt view");
   await context.close();
+});
+
+test("a long analysis says how far it is, and Cancel ends it and keeps what is there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "innobelt-long-"));
+  const n = 1500;
+  const cities = Array.from(
+    { length: n },
+    (_, i) => `${i},${(i * 7919) % 997},${100 + (i % 50) / 4},${25 + Math.floor(i / 50) / 4}`,
+  );
+  const ties = Array.from(
+    { length: 10 * n },
+    (_, k) => `${k % n},${(k * 31 + 7 * Math.floor(k / n) + 1) % n},${1 + (k % 9)}`,
+  );
+  writeFileSync(join(folder, "cities.csv"), `Id,Score,lon,lat\n${cities.join("\n")}\n`);
+  writeFileSync(join(folder, "ties.csv"), `Source,Target,Weight\n${ties.join("\n")}\n`);
+  const own = await serve("--cities", join(folder, "cities.csv"), "--ties", join(folder, "ties.csv"));
+  const { page, state, screenshot, leave } = await visit(browser, own.address);
+  try {
+    const cancel = page.getByRole("button", { name: "Cancel" });
+    await cancel.waitFor();
+    await screenshot("working");
+    expect((await state()).computing).toBe(true);
+    await cancel.click();
+    await page.waitForFunction(() => !window.innobelt!.state().computing, undefined, { timeout: 1000 });
+    await cancel.waitFor({ state: "detached" });
+    const after = await state();
+    expect([after.cities, after.communities]).toEqual([n, null]);
+    await leave();
+  } finally {
+    own.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

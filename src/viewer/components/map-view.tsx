@@ -13,6 +13,7 @@ import { chosenCity, hoveredCity, say, sheetOpen } from "../view.ts";
 import { Legend } from "./legend.tsx";
 import { MapControls, ZoomButtons } from "./map-controls.tsx";
 import { ScaleBar } from "./scale-bar.tsx";
+import { Working } from "./working.tsx";
 
 /** Share of the window that the open sheet of a phone takes, as in page.css. */
 const openSheet = 0.57;
@@ -75,6 +76,7 @@ export function MapView() {
       <Legend />
       <ZoomButtons />
       <ScaleBar />
+      <Working />
     </section>
   );
 }

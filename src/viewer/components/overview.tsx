@@ -9,6 +9,7 @@ import { CityList } from "./city-list.tsx";
 import { CityName, nameOf } from "./city-name.tsx";
 import { ClassMark } from "./class-mark.tsx";
 import { DataSection } from "./data-section.tsx";
+import { layerTitle } from "../layer-title.ts";
 import { capital } from "./legend.tsx";
 import { Profile } from "./profile.tsx";
 import { PublishedSection } from "./published-section.tsx";
@@ -88,6 +89,7 @@ function Belts() {
   return (
     <section aria-labelledby="belts">
       <h2 id="belts">{sentences.beltsAt(language.value, belts.length, said)}</h2>
+      <BeltLayer />
       {threshold.value !== hubLevel.value && <p class="note">{say("classesFixed")}</p>}
       {belts.length === 0 && <p class="note">{say("noBelt")}</p>}
       {belts.slice(0, mostBelts).map((belt) => (
@@ -96,6 +98,14 @@ function Belts() {
       {belts.length > mostBelts && <p class="note">{sentences.moreRows(language.value, belts.length - mostBelts)}</p>}
     </section>
   );
+}
+
+/** The ties drawn can be others: here stands on which belts and hub classes are read. */
+function BeltLayer() {
+  const filter = result.value?.tieFilter ?? null;
+  const layer = filter === null ? undefined : session.value?.dataset.network.layers.get(filter.layer);
+  if (filter === null || layer === undefined) return null;
+  return <p class="note">{sentences.beltsOn(language.value, layerTitle(layer), filter.ties)}</p>;
 }
 
 function Belt({ belt }: { belt: BeltRow }) {

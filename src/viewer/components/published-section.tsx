@@ -1,7 +1,7 @@
 /** The result held against published figures, claim by claim: agrees, differs, or cannot be tested here and why. */
-import { exactMultiple } from "../numbers.ts";
-import { result } from "../session.ts";
-import { language, say, told } from "../view.ts";
+import { publishedText } from "../../analysis/wording.ts";
+import { cityById, result } from "../session.ts";
+import { say, told } from "../view.ts";
 
 export function PublishedSection() {
   const rows = result.value?.published ?? [];
@@ -42,9 +42,11 @@ export function PublishedSection() {
 }
 
 function valueText(value: string | number): string {
-  return typeof value === "number"
-    ? Number.isInteger(value)
-      ? value.toLocaleString(language.value)
-      : exactMultiple(value)
-    : value;
+  const rows = cityById.value;
+  return told(
+    publishedText(value, (id) => {
+      const city = rows.get(id);
+      return city === undefined ? null : { en: city.nameEn, zh: city.nameZh };
+    }),
+  );
 }
