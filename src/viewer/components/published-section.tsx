@@ -1,11 +1,12 @@
 /** The result held against published figures, claim by claim: agrees, differs, or cannot be tested here and why. */
 import { publishedText } from "../../analysis/wording.ts";
-import { cityById, result } from "../session.ts";
+import { cityById, result, session } from "../session.ts";
 import { say, told } from "../view.ts";
 
 export function PublishedSection() {
   const rows = result.value?.published ?? [];
   if (rows.length === 0) return null;
+  const source = session.value?.dataset.published?.source ?? null;
   const count = (agrees: boolean | null): number => rows.filter((row) => row.agrees === agrees).length;
   return (
     <details class="fold" id="published">
@@ -16,6 +17,7 @@ export function PublishedSection() {
           <b class="untested">? {count(null)}</b>
         </span>
       </summary>
+      {source !== null && <p class="note">{told(source)}</p>}
       <ul class="claims">
         {rows.map((row) => (
           <li class={row.agrees === null ? "untested" : row.agrees ? "agree" : "differ"}>
@@ -32,7 +34,7 @@ export function PublishedSection() {
                   {say("publishedValue")} {valueText(row.published)} · {say("computedValue")} {valueText(row.computed)}
                 </span>
               )}
-              {row.reason !== null && <span class="claim-reason">{told(row.reason)}</span>}
+              {row.reason !== null && row.agrees !== true && <span class="claim-reason">{told(row.reason)}</span>}
             </div>
           </li>
         ))}
