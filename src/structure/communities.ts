@@ -95,8 +95,7 @@ export async function communities(form: Compact, options: CommunityOptions = {})
         round,
         runs: Array.from({ length: Math.min(runsPerChunk, runs - first) }, (_, k) => first + k),
       });
-    const heard = { signal, onProgress };
-    return (await pool.run<LouvainChunk, Uint32Array[]>(louvainKernel, chunks, heard)).flat();
+    return (await pool.run<LouvainChunk, Uint32Array[]>(louvainKernel, chunks, { signal, onProgress })).flat();
   };
 
   let partitions = await ensemble(ties, 0);
