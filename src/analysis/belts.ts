@@ -40,7 +40,7 @@ export function beltsOf(
     tieFilter: reading.filter,
     peaks: peakRows(cities, tree, cols),
     belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
-    hubs: hubs.map((hub) => hubRow(cities, tree, cols, hub)),
+    hubs: hubs.map((hub) => hubRow(cities, tree, hub)),
     scan: strengthScan(dataset, reading, options),
   };
 }
@@ -87,16 +87,20 @@ function peakRows(cities: readonly City[], tree: MergeTree, cols: Cols): PeakRow
   return [...tree.peaks]
     .sort((a, b) => prominence(tree, b) - prominence(tree, a) || tree.rank[a]! - tree.rank[b]!)
     .map((peak) => {
-      const [col, ...others] = cols.get(peak) ?? [];
+      const col = tree.col[peak]!;
       const parent = tree.parent[peak]!;
       return {
         id: cities[peak]!.id,
         multiple: multiples[peak]!,
         island: isIsland(tree, peak),
         col:
-          col === undefined
+          col < 0
             ? null
-            : { id: cities[col]!.id, multiple: multiples[col]!, others: others.map((city) => cities[city]!.id) },
+            : {
+                id: cities[col]!.id,
+                multiple: multiples[col]!,
+                others: (cols.get(peak) ?? []).map((city) => cities[city]!.id),
+              },
         prominence: prominence(tree, peak),
         relativeProminence: relativeProminence(tree, peak),
         parent: parent < 0 ? null : cities[parent]!.id,
@@ -119,12 +123,12 @@ function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): 
   };
 }
 
-function hubRow(cities: readonly City[], tree: MergeTree, cols: Cols, hub: Hub): HubRow {
+function hubRow(cities: readonly City[], tree: MergeTree, hub: Hub): HubRow {
   const at = (city: number): { id: string; multiple: number } => ({
     id: cities[city]!.id,
     multiple: tree.multiples[city]!,
   });
-  const [col] = cols.get(hub.city) ?? [];
+  const col = tree.col[hub.city]!;
   return {
     id: cities[hub.city]!.id,
     hubClass: hub.hubClass,
@@ -132,7 +136,7 @@ function hubRow(cities: readonly City[], tree: MergeTree, cols: Cols, hub: Hub):
     path: hub.path.map((city) => cities[city]!.id),
     gap: hub.gap === null ? null : at(hub.gap),
     beltLevel: hub.beltLevel,
-    col: col === undefined ? null : at(col),
+    col: col < 0 ? null : at(col),
   };
 }
 

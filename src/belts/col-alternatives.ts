@@ -2,9 +2,8 @@
  * Which cities serve equally well as the col of a peak?
  *
  * Counts have many equal values, so a col level is often met by several cities at once. The filtration lets them in by
- * id; here are, for every peak, all cities of exactly the col level that lie on some path, without repetition, from the
- * peak to a higher one through cities of at least that level. The first by id is the one to name, the others stand
- * beside it.
+ * id and names the one whose arrival joins; here are, for every peak, all other cities of exactly that level that lie on
+ * some path, without repetition, from the peak to a higher one through cities of at least that level.
  *
  * Shrink every component above the level to one node (its highest peak stands for it), all those with a higher peak to
  * one sink, and add the tie peak-sink: the cities wanted are those in its biconnected component (Hopcroft, Tarjan 1973,
@@ -14,7 +13,7 @@
 import type { Compact } from "../network/compact.ts";
 import type { MergeTree } from "./filtration.ts";
 
-/** By peak, in canonical order of the cities, the named col first; a peak without a col is not there. */
+/** By peak, in canonical order, the named col left out; a peak without a col is not there. */
 export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<number, readonly number[]> {
   const { offsets, neighbours } = form;
   const { multiples, order, rank, col } = tree;
@@ -22,7 +21,7 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
   const absorbed = new Map<number, number[]>();
   for (const peak of tree.peaks) {
     if (col[peak]! < 0) continue;
-    found.set(peak, [col[peak]!]);
+    found.set(peak, []);
     const level = multiples[col[peak]!]!;
     absorbed.set(level, [...(absorbed.get(level) ?? []), peak]);
   }
@@ -49,7 +48,7 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
         const between = blockToHigher(links, peak, (node) => rank[node]! < rank[peak]!);
         found.set(
           peak,
-          between.filter((node) => atLevel.has(node)).sort((a, b) => a - b),
+          between.filter((node) => atLevel.has(node) && node !== col[peak]).sort((a, b) => a - b),
         );
       }
     }
