@@ -60,6 +60,7 @@ export const analyzeOptionSpecs: readonly OptionSpec[] = [
     kind: "number",
     default: 100,
     min: 1,
+    max: 10_000,
     integer: true,
     title: { en: "seeded runs of the community search", zh: "社群识别的运行次数" },
   },
@@ -81,7 +82,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
   const degree = beltLayer === null ? new Uint32Array(n) : strength(compactUndirected(n, beltLayer)).out.degree;
   const cooperation = cooperationLayer(dataset, options);
   const cooperationForm = cooperation === null ? null : compactUndirected(n, cooperation, { symmetrise: "mean" });
-  const tieStrength = cooperationForm === null ? null : strength(cooperationForm).out.strength;
+  const tieStrength = cooperation === null ? null : totalStrength(n, cooperation);
   const provinces = provinceGroups(dataset);
   const facts = {
     ...beltsPart,
@@ -117,7 +118,14 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
     ...facts,
     alternative: alternativeOf(dataset, reading, options, beltsPart),
     notes: reading === null ? [incomplete(evaluated !== null, beltLayer !== null)] : [],
-    published: publishedRows(dataset, { tiers: facts.tiers, dispersion, belts: beltsPart }),
+    published: publishedRows(
+      dataset,
+      { tiers: facts.tiers, dispersion, belts: beltsPart },
+      {
+        score: evaluated?.score.id === dataset.defaults.score,
+        layer: beltLayer?.id === dataset.defaults.layer,
+      },
+    ),
   };
 }
 
@@ -144,7 +152,8 @@ export async function analyze(
   const notes: Text[] = [];
   const [leading] = await central(eigenvectorKernel, undirected).catch((error: unknown) => {
     if (!(error instanceof InnobeltError)) throw error;
-    notes.push({ en: `${error.message} ${error.wayOut}`, zh: "特征向量中心性无法收敛，故略去；可改用 PageRank。" });
+    const { said, wayOut } = error;
+    notes.push({ en: `${said.en} ${wayOut.en}`, zh: `${said.zh}${wayOut.zh}` });
     return [null];
   });
   const provinces = provinceGroups(dataset);
@@ -188,6 +197,14 @@ function cooperationLayer(dataset: DeclaredDataset, options: AnalyzeOptions): La
 function provinceGroups(dataset: DeclaredDataset): Int32Array | null {
   const labels = dataset.network.cities.map(({ province }) => province?.en ?? null);
   return labels.includes(null) ? null : groupsOf(labels);
+}
+
+/** Sum of the strengths of a city's ties; of a directed layer, those that leave and those that arrive. */
+function totalStrength(n: number, layer: Layer): Float64Array {
+  const reach = strength(compactDirected(n, layer));
+  return layer.directed
+    ? reach.out.strength.map((value, city) => value + reach.in.strength[city]!)
+    : reach.out.strength;
 }
 
 function borderPart(layer: Layer | null, form: Compact | null, provinces: Int32Array | null): AnalyzeResult["border"] {

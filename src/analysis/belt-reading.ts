@@ -6,7 +6,7 @@ import { type Compact, compactUndirected, type Symmetrise } from "../network/com
 import { type Layer, tieCount } from "../network/layer.ts";
 import { type Multiples, multiplesOf } from "../network/score.ts";
 import { InnobeltError } from "../support/error.ts";
-import { nearestNames } from "../support/nearest.ts";
+import { nearestHint } from "../support/nearest.ts";
 import type { Text } from "../support/text.ts";
 import type { OptionSpec } from "./options.ts";
 import type { TieFilterRow } from "./result.ts";
@@ -96,6 +96,20 @@ export interface BeltReading {
 
 /** Null when the dataset has no score or no layer: there is then nothing to read belts from. */
 export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): BeltReading | null {
+  if (options.isolationLevel > options.hubLevel)
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `The isolation level ${options.isolationLevel} is above the hub level ${options.hubLevel}.`,
+        zh: `孤立下限 ${options.isolationLevel} 高于枢纽下限 ${options.hubLevel}。`,
+      },
+      {
+        wayOut: {
+          en: "Give an --isolation-level of at most the --hub-level.",
+          zh: "--isolation-level 不应大于 --hub-level。",
+        },
+      },
+    );
   const evaluated = evaluateScore(dataset, options);
   const layer = layerNamed(dataset, options.layer, dataset.defaults.layer);
   if (evaluated === null || layer === null) return null;
@@ -111,7 +125,7 @@ export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): Be
       symmetrise: layer.directed ? symmetriseOf(options) : null,
       types: options.tieType === null ? null : [...options.tieType],
       ties: form.neighbours.length / 2,
-      note: filterNote(layer, options),
+      note: filterNote(layer, options, form.neighbours.length),
     },
   };
 }
@@ -140,21 +154,41 @@ export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallb
   const layer = layers.get(id);
   if (layer !== undefined) return layer;
   if (id.includes(","))
-    throw new InnobeltError("usage", `Belts are read on one layer at a time, not on "${id}".`, {
-      wayOut: `Choose one of ${[...layers.keys()].join(", ")}.`,
-    });
-  const near = nearestNames(id, layers.keys());
-  throw new InnobeltError("usage", `There is no layer called ${id}.`, {
-    wayOut:
-      near.length > 0
-        ? `Did you mean ${near.join(", ")}?`
-        : layers.size > 0
-          ? `The layers are ${[...layers.keys()].join(", ")}.`
-          : "The dataset has no ties: give a file with --ties.",
-  });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `Belts are read on one layer at a time, not on "${id}".`,
+        zh: `创新带一次只能依据一个联系层识别，而非“${id}”。`,
+      },
+      {
+        wayOut: {
+          en: `Choose one of ${[...layers.keys()].join(", ")}.`,
+          zh: `请任选其一：${[...layers.keys()].join("、")}。`,
+        },
+      },
+    );
+  throw new InnobeltError(
+    "usage",
+    { en: `There is no layer called "${id}".`, zh: `没有名为“${id}”的联系层。` },
+    {
+      wayOut:
+        layers.size > 0
+          ? nearestHint(id, [...layers.keys()])
+          : { en: "The dataset has no ties: give a file with --ties.", zh: "数据集没有联系：请用 --ties 指定文件。" },
+    },
+  );
 }
 
-function filterNote(layer: Layer, { minStrength }: BeltOptions): Text | null {
+function strongest({ strength }: Layer): number {
+  return strength.reduce((most, value) => Math.max(most, value), 0);
+}
+
+function filterNote(layer: Layer, { minStrength }: BeltOptions, slots: number): Text | null {
+  if (slots === 0 && tieCount(layer) > 0)
+    return {
+      en: `The tie filter leaves no tie of ${layer.id}, so every hub stands alone; the strongest tie is ${strongest(layer)}.`,
+      zh: `筛选后 ${layer.id} 层没有剩余联系，故每个枢纽都是孤立的；最强的联系为 ${strongest(layer)}。`,
+    };
   if (layer.kind === "geography" || minStrength !== null || tieCount(layer) === 0) return null;
   return {
     en: `All ties of the layer ${layer.id} are used, the weakest too; --min-strength S leaves weak ones out.`,

@@ -51,9 +51,15 @@ export function beltsResult(dataset: DeclaredDataset, options: BeltOptions): Bel
   if (reading === null)
     throw new InnobeltError(
       "analysis",
-      "Belts need a score on the cities and a layer of ties; the dataset lacks one.",
       {
-        wayOut: "Add a numeric column to the table of cities, or a file with --ties.",
+        en: "Belts need a score on the cities and a layer of ties; the dataset lacks one.",
+        zh: "识别创新带需要城市得分与联系层，数据集缺少其一。",
+      },
+      {
+        wayOut: {
+          en: "Add a numeric column to the table of cities, or a file with --ties.",
+          zh: "请在城市表中加入一列数值，或用 --ties 指定联系文件。",
+        },
       },
     );
   return {

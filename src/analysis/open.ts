@@ -24,16 +24,26 @@ export function usable({ dataset, report }: Reading): Opened {
   if (dataset !== null) return { dataset, report };
   const first = report.refusals[0] ?? report.notes[0];
   const more = report.refusals.length - 1;
-  throw new InnobeltError("input", first === undefined ? "There is nothing to read." : first.message.en, {
-    where:
-      first === undefined
-        ? {}
-        : {
-            file: first.file,
-            row: first.row ?? undefined,
-            column: first.column ?? undefined,
-            value: first.value ?? undefined,
-          },
-    wayOut: more > 0 ? `${more} more rows are refused; innobelt check lists them.` : "",
-  });
+  throw new InnobeltError(
+    "input",
+    first === undefined ? { en: "There is nothing to read.", zh: "没有可读的内容。" } : first.message,
+    {
+      where:
+        first === undefined
+          ? {}
+          : {
+              file: first.file,
+              row: first.row ?? undefined,
+              column: first.column ?? undefined,
+              value: first.value ?? undefined,
+            },
+      wayOut:
+        more > 0
+          ? {
+              en: `${more} more ${more === 1 ? "row is" : "rows are"} refused; innobelt check lists them.`,
+              zh: `另有 ${more} 行被拒绝；innobelt check 会逐行列出。`,
+            }
+          : "",
+    },
+  );
 }

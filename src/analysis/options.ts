@@ -8,7 +8,13 @@ export type OptionSpec = {
   readonly key: string;
   readonly title: Text;
 } & (
-  | { readonly kind: "number"; readonly default: number | null; readonly min: number; readonly integer?: boolean }
+  | {
+      readonly kind: "number";
+      readonly default: number | null;
+      readonly min: number;
+      readonly max?: number;
+      readonly integer?: boolean;
+    }
   | { readonly kind: "text"; readonly default: null }
   | { readonly kind: "choice"; readonly default: string; readonly choices: readonly string[] }
   | { readonly kind: "list"; readonly default: null; readonly of: "text" | "number" }

@@ -5,7 +5,14 @@
  * data cannot test says why. A dispersion agrees when it is the same to the two decimals published.
  */
 import type { DeclaredDataset, PublishedClaim } from "../dataset/declared.ts";
+import type { Text } from "../support/text.ts";
 import type { BeltsPart, Dispersion, PublishedRow, TiersPart } from "./result.ts";
+
+/** Whether the score and the layer read are the dataset's own, which the published figures are about. */
+export interface Comparable {
+  readonly score: boolean;
+  readonly layer: boolean;
+}
 
 export interface Computed {
   readonly tiers: TiersPart | null;
@@ -13,10 +20,21 @@ export interface Computed {
   readonly belts: BeltsPart;
 }
 
-export function publishedRows(dataset: DeclaredDataset, computed: Computed): PublishedRow[] {
+export function publishedRows(dataset: DeclaredDataset, computed: Computed, comparable: Comparable): PublishedRow[] {
   return (dataset.published?.claims ?? []).map((claim) => {
     const city = "city" in claim ? claim.city : null;
     const { published, result, agrees } = compare(claim, computed);
+    const onTies = claim.kind === "belt" || claim.kind === "hubClass";
+    if (claim.kind !== "figure" && (!comparable.score || (onTies && !comparable.layer)))
+      return {
+        claim: claim.text,
+        city,
+        published,
+        computed: null,
+        testable: false,
+        reason: otherReading,
+        agrees: null,
+      };
     return {
       claim: claim.text,
       city,
@@ -28,6 +46,11 @@ export function publishedRows(dataset: DeclaredDataset, computed: Computed): Pub
     };
   });
 }
+
+const otherReading: Text = {
+  en: "The published figure is about the dataset's own score and layer; another one is read here.",
+  zh: "已发表的数字针对数据集默认的得分与联系层，此处所用不同。",
+};
 
 interface Comparison {
   readonly published: string | number;

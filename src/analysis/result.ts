@@ -26,10 +26,16 @@ export const cityRow = z.strictObject({
   hubClass: hubClass.nullable().describe("null for a city that is no hub"),
   community: z.number().int().min(1).nullable().describe("1 is the largest; null for a city without ties there"),
   degree: z.number().int().min(0).describe("tied cities, belt layer"),
-  strength: z.number().min(0).nullable().describe("sum of tie strengths, cooperation layer; null without one"),
+  strength: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe("sum of tie strengths, of a directed layer both directions, cooperation layer; null without one"),
   betweenness: share.nullable().describe("on distance 1/strength, share of pairs of other cities, cooperation layer"),
   pagerank: share.nullable().describe("damping 0.85, cooperation layer"),
-  eigenvector: share.nullable().describe("unit Euclidean length, cooperation layer"),
+  eigenvector: share
+    .nullable()
+    .describe("unit Euclidean length, cooperation layer read as undirected (mean of both directions)"),
 });
 
 export const peak = z.strictObject({

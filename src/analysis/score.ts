@@ -8,7 +8,7 @@
 import type { DeclaredDataset, DeclaredScore, IndicatorAt } from "../dataset/declared.ts";
 import { multiplesOf, type Score } from "../network/score.ts";
 import { InnobeltError } from "../support/error.ts";
-import { nearestNames } from "../support/nearest.ts";
+import { nearestHint } from "../support/nearest.ts";
 import type { Text } from "../support/text.ts";
 
 export interface ScoreOptions {
@@ -47,9 +47,16 @@ export function evaluateScore(dataset: DeclaredDataset, options: ScoreOptions): 
   const id = options.score ?? dataset.defaults.score ?? (names.length === 1 ? names[0]! : null);
   if (id === null) {
     if (names.length === 0) return null;
-    throw new InnobeltError("usage", `There are several columns that could be the score: ${names.join(", ")}.`, {
-      wayOut: "Choose one with --score NAME.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `There are several columns that could be the score: ${names.join(", ")}.`,
+        zh: `有多列可作为得分：${names.join("、")}。`,
+      },
+      {
+        wayOut: { en: "Choose one with --score NAME.", zh: "请用 --score 名称 选定一列。" },
+      },
+    );
   }
   const declared = dataset.scores.find((score) => score.id === id);
   if (declared !== undefined) {
@@ -60,10 +67,13 @@ export function evaluateScore(dataset: DeclaredDataset, options: ScoreOptions): 
   const derived = dataset.derived.find((indicator) => indicator.id === id);
   if (derived !== undefined) refuseOtherYear(id, options.year, [derived.year]);
   else if (!dataset.indicators.has(id)) {
-    const near = nearestNames(id, names);
-    throw new InnobeltError("usage", `There is no score called ${id}.`, {
-      wayOut: near.length > 0 ? `Did you mean ${near.join(", ")}?` : `The scores are ${names.join(", ")}.`,
-    });
+    throw new InnobeltError(
+      "usage",
+      { en: `There is no score called "${id}".`, zh: `没有名为“${id}”的得分。` },
+      {
+        wayOut: nearestHint(id, names),
+      },
+    );
   }
   return { score: measure(dataset, id, derived === undefined ? options.year : null), parts: [] };
 }
@@ -79,14 +89,16 @@ function refuseOtherYear(id: string, year: string | null, years: readonly string
   const there = years.filter((label) => label !== "");
   throw new InnobeltError(
     "usage",
-    there.length === 0 ? `The score ${id} has no years.` : `The score ${id} has no year ${year}.`,
+    there.length === 0
+      ? { en: `The score ${id} has no years.`, zh: `得分 ${id} 没有年份。` }
+      : { en: `The score ${id} has no year ${year}.`, zh: `得分 ${id} 没有 ${year} 年。` },
     {
       wayOut:
         there.length === 0
-          ? "Leave --year out."
+          ? { en: "Leave --year out.", zh: "请去掉 --year。" }
           : there.length === 1
-            ? `Its only year is ${there[0]}.`
-            : `Its years are ${there.join(", ")}.`,
+            ? { en: `Its only year is ${there[0]}.`, zh: `仅有 ${there[0]}。` }
+            : { en: `Its years are ${there.join(", ")}.`, zh: `已有年份：${there.join("、")}。` },
     },
   );
 }
@@ -168,10 +180,16 @@ function valuesAt(dataset: DeclaredDataset, { indicator, year }: IndicatorAt): F
   if (values === undefined)
     throw new InnobeltError(
       "input",
-      `The dataset declares a measure of ${indicator} in ${year}, which it does not have.`,
+      {
+        en: `The dataset declares a measure of ${indicator} in ${year}, which it does not have.`,
+        zh: `数据集声明了 ${year} 年的 ${indicator}，但没有这些数值。`,
+      },
       {
         where: { file: "datapackage.json" },
-        wayOut: "Mend the definition in datapackage.json, or add the values.",
+        wayOut: {
+          en: "Mend the definition in datapackage.json, or add the values.",
+          zh: "请修改 datapackage.json 中的定义，或补充数值。",
+        },
       },
     );
   return values;
@@ -182,8 +200,11 @@ function refuseNegative(dataset: DeclaredDataset, id: string, values: Float64Arr
   if (city >= 0)
     throw new InnobeltError(
       "analysis",
-      `${id} is below 0 in ${dataset.network.cities[city]!.name.en} (${values[city]}): a score is a number of at least 0.`,
-      { wayOut: "Choose another score with --score." },
+      {
+        en: `${id} is below 0 in ${dataset.network.cities[city]!.name.en} (${values[city]}): a score is a number of at least 0.`,
+        zh: `${dataset.network.cities[city]!.name.zh}的 ${id} 小于 0（${values[city]}）：得分必须不小于 0。`,
+      },
+      { wayOut: { en: "Choose another score with --score.", zh: "请用 --score 另选得分。" } },
     );
   return values;
 }

@@ -11,7 +11,16 @@ import { hubClassText, listText, multipleText, namesText, percentText, spineText
 
 type Facts = Pick<
   AnalyzeResult,
-  "belts" | "hubs" | "hubLevel" | "tiers" | "dispersion" | "sensitivity" | "communities" | "border" | "tieFilter"
+  | "belts"
+  | "hubs"
+  | "hubLevel"
+  | "isolationLevel"
+  | "tiers"
+  | "dispersion"
+  | "sensitivity"
+  | "communities"
+  | "border"
+  | "tieFilter"
 >;
 
 export function summarise(
@@ -25,6 +34,7 @@ export function summarise(
   if (facts.tieFilter === null) return facts.tiers === null ? [] : concentration(cities, named, facts);
   return [
     ...beltSentences(named, facts),
+    ...pairedSentence(named, facts),
     ...isolatedSentence(named, multiple, facts),
     ...sectorSentence(named, multiple, facts),
     ...certaintySentence(named, multiple, facts),
@@ -41,6 +51,14 @@ type MultipleOf = (id: string) => number | null;
 
 function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummarySentence[] {
   const belt = belts[0];
+  if (hubs.length === 0)
+    return [
+      {
+        en: `No city reaches the hub level of ${hubLevel} times the mean, so there is neither hub nor belt.`,
+        zh: `没有城市达到均值的 ${hubLevel} 倍（枢纽下限），故既无枢纽也无创新带。`,
+        values: { belts: 0, hubs: 0 },
+      },
+    ];
   if (belt === undefined)
     return [
       {
@@ -51,7 +69,7 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
     ];
   const spine = named(belt.spine);
   const bottleneck = named([belt.bottleneck.id])[0]!;
-  const level = multipleText(belt.bottleneck.multiple);
+  const level = multipleText(belt.bottleneck.multiple, [hubLevel]);
   const km = belt.lengthKm === null ? null : Math.round(belt.lengthKm);
   const branches = named(belt.branches);
   const more = belts.length - 1;
@@ -64,7 +82,7 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
         )}` +
         (km === null ? "" : ` over ${km} km`) +
         (belt.provinces.length > 1 ? ` through ${belt.provinces.length} provinces` : "") +
-        `; its weakest point is ${bottleneck.name.en} at ${level} times the mean` +
+        `; the lowest city between its ends, ${bottleneck.name.en}, stands at ${level} times the mean` +
         (branches.length > 0
           ? `, and ${namesText(branches, "en", mostNamed)} ${branches.length > 1 ? "branch" : "branches"} off it`
           : "") +
@@ -76,7 +94,7 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
         )}` +
         (km === null ? "" : `，全长约 ${km} 公里`) +
         (belt.provinces.length > 1 ? `，跨 ${belt.provinces.length} 个省级行政区` : "") +
-        `；最薄弱处为${bottleneck.name.zh}，是均值的 ${level} 倍` +
+        `；两端之间最低的城市是${bottleneck.name.zh}，为均值的 ${level} 倍` +
         (branches.length > 0 ? `；${namesText(branches, "zh", mostNamed)}为其支线` : "") +
         (more > 0 ? `。另有 ${more} 条创新带。` : "。"),
       values: {
@@ -91,26 +109,40 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
   ];
 }
 
+function pairedSentence(named: Named, { hubs }: Facts): SummarySentence[] {
+  const paired = hubs.filter(({ hubClass }) => hubClass === "paired").map(({ id }) => id);
+  if (paired.length === 0) return [];
+  return [
+    {
+      en: `${namesText(named(paired), "en", mostNamed)} ${paired.length === 1 ? "is a paired hub" : "are paired hubs"}: joined to another hub, but in no belt of three cities.`,
+      zh: `${namesText(named(paired), "zh", mostNamed)}为成对枢纽：与另一枢纽相连，但不在三城以上的创新带中。`,
+      values: { paired },
+    },
+  ];
+}
+
 /** "between it and Nanjing lies Chuzhou at 0.25" */
-function gapClause(named: Named, hub: HubRow): { en: string; zh: string } {
+function gapClause(named: Named, hub: HubRow, { hubs, hubLevel, isolationLevel }: Facts): { en: string; zh: string } {
+  if (hubs.length === 1) return { en: "there is no other hub", zh: "再无其他枢纽" };
   if (hub.gap === null || hub.path.length === 0)
     return { en: "no path of ties leads to another hub", zh: "没有通向其他枢纽的联系路径" };
   const [gap, end] = named([hub.gap.id, hub.path.at(-1)!]);
-  const level = multipleText(hub.gap.multiple);
+  const level = multipleText(hub.gap.multiple, [hubLevel, isolationLevel]);
   return {
     en: `between it and ${end!.name.en} lies ${gap!.name.en} at ${level}`,
     zh: `它与${end!.name.zh}之间隔着仅为 ${level} 的${gap!.name.zh}`,
   };
 }
 
-function isolatedSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): SummarySentence[] {
+function isolatedSentence(named: Named, multiple: MultipleOf, facts: Facts): SummarySentence[] {
+  const { hubs, hubLevel } = facts;
   const isolated = hubs.filter(({ hubClass }) => hubClass === "isolated");
   const top = isolated.slice(0, 3);
   if (top.length === 0) return [];
   const says = top.map((hub) => {
     const [city] = named([hub.id]);
-    const level = multipleText(multiple(hub.id)!);
-    const gap = gapClause(named, hub);
+    const level = multipleText(multiple(hub.id)!, [hubLevel]);
+    const gap = gapClause(named, hub, facts);
     return {
       en: `${city!.name.en}, ${level} times the mean, is an isolated hub: ${gap.en}`,
       zh: `${city!.name.zh}为均值的 ${level} 倍，是孤立枢纽：${gap.zh}`,
@@ -119,7 +151,7 @@ function isolatedSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): 
   const more = isolated.length - top.length;
   return [
     {
-      en: `${says.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more hubs are isolated` : ""}.`,
+      en: `${says.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more ${more === 1 ? "hub is" : "hubs are"} isolated` : ""}.`,
       zh: `${says.map(({ zh }) => zh).join("；")}${more > 0 ? `；另有 ${more} 个孤立枢纽` : ""}。`,
       values: Object.fromEntries([
         ["isolated", isolated.map(({ id }) => id)],
@@ -133,7 +165,12 @@ function isolatedSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): 
   ];
 }
 
-function sectorSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): SummarySentence[] {
+function sectorSentence(
+  named: Named,
+  multiple: MultipleOf,
+  { hubs, hubLevel, isolationLevel }: Facts,
+): SummarySentence[] {
+  const levels = [hubLevel, isolationLevel];
   const sector = hubs.filter(({ hubClass }) => hubClass === "sector");
   if (sector.length === 0) return [];
   const byGap = new Map<string, HubRow[]>();
@@ -145,8 +182,8 @@ function sectorSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): Su
     const { gap } = group[0]!;
     const name = (hub: HubRow, language: "en" | "zh"): string =>
       language === "en"
-        ? `${named([hub.id])[0]!.name.en} (${multipleText(multiple(hub.id)!)})`
-        : `${named([hub.id])[0]!.name.zh}（${multipleText(multiple(hub.id)!)}）`;
+        ? `${named([hub.id])[0]!.name.en} (${multipleText(multiple(hub.id)!, levels)})`
+        : `${named([hub.id])[0]!.name.zh}（${multipleText(multiple(hub.id)!, levels)}）`;
     const en = listText(
       group.map((hub) => name(hub, "en")),
       "en",
@@ -160,7 +197,7 @@ function sectorSentence(named: Named, multiple: MultipleOf, { hubs }: Facts): Su
     const many = group.length > 1;
     if (gap === null) return { en: `${en} ${many ? "are sector hubs" : "is a sector hub"}`, zh: `${zh}为片区枢纽` };
     const [at] = named([gap.id]);
-    const level = multipleText(gap.multiple);
+    const level = multipleText(gap.multiple, levels);
     return {
       en: `${en} ${many ? "are sector hubs" : "is a sector hub"}: the way to the next hub is broken at ${at!.name.en} (${level})`,
       zh: `${zh}为片区枢纽：通往下一枢纽之路断于${at!.name.zh}（${level}）`,
@@ -189,7 +226,7 @@ function certaintySentence(
   multiple: MultipleOf,
   { sensitivity, hubs, hubLevel }: Facts,
 ): SummarySentence[] {
-  if (sensitivity === null) return [];
+  if (sensitivity === null || hubs.length === 0) return [];
   const total = sensitivity.leftOut.length;
   const classNow = new Map(hubs.map(({ id, hubClass }) => [id, hubClass]));
   const changing = sensitivity.classes
@@ -216,7 +253,7 @@ function certaintySentence(
     ];
   const clause = (one: (typeof shown)[number]): { en: string; zh: string } => {
     const [city] = named([one.id]);
-    const level = multipleText(one.multiple);
+    const level = multipleText(one.multiple, [hubLevel]);
     if (one.now === null)
       return {
         en: `${city!.name.en} (${level}), no hub, becomes one in ${total - one.same} of the ${total}`,
@@ -257,7 +294,7 @@ function concentration(cities: readonly City[], named: Named, { tiers, dispersio
           : top.length === 0
             ? "No city stands"
             : `${top.length} cities stand`) +
-        ` at ${plain(limit)} times the mean or more, ${bottom} of the ${scored} cities stand below ${plain(lowest)}; the coefficient of variation is ${cv}` +
+        ` at ${plain(limit)} times the mean or more, ${bottom} of the ${scored} cities ${bottom === 1 ? "stands" : "stand"} below ${plain(lowest)}; the coefficient of variation is ${cv}` +
         (between === null ? "." : `, and ${percentText(between)} of the inequality (Theil) lies between provinces.`),
       zh:
         (few ? `${top.length === 1 ? "仅" : ""}${namesText(top, "zh")}` : `${top.length} 个城市`) +

@@ -15,8 +15,8 @@ export interface TierOptions {
   readonly tiers: string;
   /** Lower limits in multiples of the mean, highest first; for the rule `breaks`. */
   readonly breaks: readonly number[] | null;
-  /** Number of tiers, for quantiles and jenks. */
-  readonly classes: number;
+  /** Number of tiers, for quantiles and jenks; null: 4. */
+  readonly classes: number | null;
 }
 
 export const tierOptionSpecs: readonly OptionSpec[] = [
@@ -37,10 +37,11 @@ export const tierOptionSpecs: readonly OptionSpec[] = [
   {
     key: "classes",
     kind: "number",
-    default: 4,
+    default: null,
     min: 2,
+    max: 20,
     integer: true,
-    title: { en: "number of tiers, for quantiles and jenks", zh: "级数（分位数或自然断点）" },
+    title: { en: "number of tiers, for quantiles and jenks (4)", zh: "级数（分位数或自然断点，默认 4）" },
   },
 ];
 
@@ -49,9 +50,13 @@ export const tiersOptionSpecs: readonly OptionSpec[] = [...scoreOptionSpecs, ...
 export function tiersResult(dataset: DeclaredDataset, options: ScoreOptions & TierOptions): TiersResult {
   const evaluated = evaluateScore(dataset, options);
   if (evaluated === null)
-    throw new InnobeltError("analysis", "The dataset has no score, so there is nothing to put into tiers.", {
-      wayOut: "Add a numeric column to the table of cities.",
-    });
+    throw new InnobeltError(
+      "analysis",
+      { en: "The dataset has no score, so there is nothing to put into tiers.", zh: "数据集没有得分，无法划分层级。" },
+      {
+        wayOut: { en: "Add a numeric column to the table of cities.", zh: "请在城市表中加入一列数值。" },
+      },
+    );
   const multiples = multiplesOf(evaluated.score).values;
   const { part, tier } = tierPart(dataset, multiples, options);
   return {
@@ -93,13 +98,28 @@ function tierRule({ tiers, breaks, classes }: TierOptions): TierRule {
     if (breaks !== null)
       throw new InnobeltError(
         "usage",
-        `Limits are given with --breaks, but the rule is ${tiers}, which finds its own.`,
         {
-          wayOut: "Leave one of --breaks and --tiers out.",
+          en: `Limits are given with --breaks, but the rule is ${tiers}, which finds its own.`,
+          zh: `已用 --breaks 给出界限，但规则 ${tiers} 会自行确定界限。`,
         },
+        { wayOut: { en: "Leave one of --breaks and --tiers out.", zh: "请去掉 --breaks 或 --tiers 之一。" } },
       );
-    return { kind: tiers, count: classes };
+    return { kind: tiers, count: classes ?? 4 };
   }
+  if (classes !== null)
+    throw new InnobeltError(
+      "usage",
+      {
+        en: "A number of tiers is given with --classes, but the rule is breaks, whose limits decide it.",
+        zh: "已用 --classes 给出级数，但规则 breaks 的级数由界限决定。",
+      },
+      {
+        wayOut: {
+          en: "Add --tiers quantiles or --tiers jenks, or give the limits with --breaks.",
+          zh: "请加上 --tiers quantiles 或 --tiers jenks，或用 --breaks 给出界限。",
+        },
+      },
+    );
   return { kind: "breaks", breaks: breaks ?? [5, 1, 0.5] };
 }
 

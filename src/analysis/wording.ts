@@ -3,9 +3,16 @@ import type { City } from "../network/city.ts";
 import type { Language, Text } from "../support/text.ts";
 import type { HubClass } from "./result.ts";
 
-/** Two decimals below 2, where a hub level may lie close by; one above. */
-export function multipleText(multiple: number): string {
-  return multiple < 2 ? multiple.toFixed(2) : multiple.toFixed(1);
+/**
+ * Two decimals below 2, where a hub level may lie close by; one above. More, where rounding would put the number on a
+ * level that it does not reach, or let it fall from one that it does.
+ */
+export function multipleText(multiple: number, levels: readonly number[] = []): string {
+  for (let digits = multiple < 2 ? 2 : 1; digits < 15; digits++) {
+    const text = multiple.toFixed(digits);
+    if (levels.every((level) => Math.sign(Number(text) - level) === Math.sign(multiple - level))) return text;
+  }
+  return String(multiple);
 }
 
 export function percentText(share: number): string {

@@ -7,7 +7,7 @@
  *   path, both ends included; 0 without a path):
  *   paired    joining level >= hub level;
  *   sector    from the isolation level up to the hub level: a sector hub with a gap;
- *   isolated  below the isolation level; the only hub of a network is isolated.
+ *   isolated  below the isolation level, or without a path to another hub; the only hub of a network is isolated.
  * The path named is the nearest of the equal ones (km, then ids); the gap city is its lowest city, when that is not an
  * end. The belt level is the same to any other city of a belt.
  *
@@ -64,11 +64,13 @@ export function hubClasses(
       city,
       hubClass: inBelt.has(city)
         ? "belt"
-        : joiningLevel >= hubLevel
-          ? "paired"
-          : joiningLevel >= isolationLevel && hubs.length > 1 && path.length > 0
-            ? "sector"
-            : "isolated",
+        : path.length === 0
+          ? "isolated"
+          : joiningLevel >= hubLevel
+            ? "paired"
+            : joiningLevel >= isolationLevel
+              ? "sector"
+              : "isolated",
       joiningLevel,
       path,
       gap: lowest === null || lowest === path[0] || lowest === path.at(-1) ? null : lowest,

@@ -6,7 +6,8 @@ import type { NamedBytes, Reading } from "../dataset/declared.ts";
 import { readLoose } from "../dataset/read-loose.ts";
 import { readPackage } from "../dataset/read-package.ts";
 import { InnobeltError } from "../support/error.ts";
-import { nearestNames } from "../support/nearest.ts";
+import type { Text } from "../support/text.ts";
+import { nearestHint } from "../support/nearest.ts";
 import { packageRoot } from "./package-root.ts";
 
 const bundled = join(packageRoot, "data");
@@ -33,9 +34,19 @@ export interface ReadInput {
 export function readInput(input: Input): ReadInput {
   if (input.cities === undefined && input.ties.length === 0) return readFolder(input.dataset ?? defaultDataset);
   if (input.dataset !== undefined)
-    throw new InnobeltError("usage", `Both a dataset (${input.dataset}) and files of your own are given.`, {
-      wayOut: "Leave one of them out: DATASET, or --cities FILE --ties FILE.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `Both a dataset (${input.dataset}) and files of your own are given.`,
+        zh: `同时给出了数据集（${input.dataset}）和自己的文件。`,
+      },
+      {
+        wayOut: {
+          en: "Leave one of them out: DATASET, or --cities FILE --ties FILE.",
+          zh: "请只保留其一：数据集，或 --cities 文件 --ties 文件。",
+        },
+      },
+    );
   const cities = input.cities === undefined ? [] : [{ ...readOne(input.cities), role: "cities" as const }];
   const ties = input.ties.map((given) => {
     const { layer, path } = tiesArgument(given);
@@ -73,24 +84,44 @@ function folderOf(name: string): string {
   if (existsSync(path)) {
     if (!statSync(path).isDirectory()) {
       if (basename(path) === "datapackage.json") return dirname(path);
-      throw new InnobeltError("usage", `${name} is a file, not a dataset.`, {
-        wayOut: "Give the folder of a data package, or your own tables with --cities FILE --ties FILE.",
-      });
+      throw new InnobeltError(
+        "usage",
+        { en: `${name} is a file, not a dataset.`, zh: `${name} 是文件，不是数据集。` },
+        {
+          wayOut: {
+            en: "Give the folder of a data package, or your own tables with --cities FILE --ties FILE.",
+            zh: "请给出数据包的文件夹，或用 --cities 文件 --ties 文件 指定自己的表。",
+          },
+        },
+      );
     }
     if (existsSync(join(path, "datapackage.json"))) return path;
-    throw new InnobeltError("input", `The folder ${name} has no datapackage.json.`, {
-      wayOut: "Give your own tables with --cities FILE --ties FILE; docs/guide.md shows how a data package is made.",
-    });
+    throw new InnobeltError(
+      "input",
+      { en: `The folder ${name} has no datapackage.json.`, zh: `文件夹 ${name} 中没有 datapackage.json。` },
+      {
+        wayOut: {
+          en: "Give your own tables with --cities FILE --ties FILE; docs/guide.md shows how a data package is made.",
+          zh: "请用 --cities 文件 --ties 文件 指定自己的表；docs/guide.md 说明如何制作数据包。",
+        },
+      },
+    );
   }
   const inside = join(bundled, name);
   if (/^[\w-]+$/.test(name) && existsSync(join(inside, "datapackage.json"))) return inside;
   const names = existsSync(bundled)
     ? readdirSync(bundled).filter((entry) => existsSync(join(bundled, entry, "datapackage.json")))
     : [];
-  const near = nearestNames(name, names);
-  throw new InnobeltError("usage", `There is no dataset called ${name}, and no such folder.`, {
-    wayOut: near.length > 0 ? `Did you mean ${near.join(", ")}?` : `Bundled: ${names.join(", ")}.`,
-  });
+  throw new InnobeltError(
+    "usage",
+    {
+      en: `There is no dataset called "${name}", and no such folder.`,
+      zh: `没有名为“${name}”的数据集，也没有这个文件夹。`,
+    },
+    {
+      wayOut: nearestHint(name, names),
+    },
+  );
 }
 
 function readOne(path: string): NamedBytes {
@@ -98,37 +129,73 @@ function readOne(path: string): NamedBytes {
   try {
     const info = statSync(path);
     if (info.isDirectory())
-      throw new InnobeltError("input", `${path} is a folder, not a file.`, {
-        wayOut: "Name a file, or give a dataset's folder without --cities and --ties.",
-      });
+      throw new InnobeltError(
+        "input",
+        { en: `${path} is a folder, not a file.`, zh: `${path} 是文件夹，不是文件。` },
+        {
+          wayOut: {
+            en: "Name a file, or give a dataset's folder without --cities and --ties.",
+            zh: "请指定文件；数据集的文件夹不用 --cities 和 --ties。",
+          },
+        },
+      );
     if (info.size > maxBytes)
-      throw new InnobeltError("input", `${shown} has ${Math.round(info.size / 1e6)} MB; at most 536 MB are read.`, {
-        wayOut: "Sum the ties per pair of cities first.",
-      });
+      throw new InnobeltError(
+        "input",
+        {
+          en: `${shown} has ${Math.round(info.size / 1e6)} MB; at most 536 MB are read.`,
+          zh: `${shown} 有 ${Math.round(info.size / 1e6)} MB；最多读取 536 MB。`,
+        },
+        {
+          wayOut: { en: "Sum the ties per pair of cities first.", zh: "请先按城市对汇总联系。" },
+        },
+      );
     return { name: shown, bytes: readFileSync(path) };
   } catch (error) {
     if (error instanceof InnobeltError) throw error;
     const code = error instanceof Error && "code" in error ? error.code : null;
     const reason =
-      code === "ENOENT" ? "there is no such file" : code === "EACCES" ? "it may not be read" : String(error);
-    throw new InnobeltError("input", `${path} cannot be read: ${reason}.`, {
-      where: { file: shown },
-      wayOut: "Check the name and the folder.",
-      cause: error,
-    });
+      code === "ENOENT"
+        ? { en: "there is no such file", zh: "没有这个文件" }
+        : code === "EACCES"
+          ? { en: "it may not be read", zh: "没有读取权限" }
+          : { en: String(code ?? error), zh: String(code ?? error) };
+    throw new InnobeltError(
+      "input",
+      { en: `"${path}" cannot be read: ${reason.en}.`, zh: `无法读取“${path}”：${reason.zh}。` },
+      {
+        wayOut: { en: "Check the name and the folder.", zh: "请检查文件名与文件夹。" },
+        cause: error,
+      },
+    );
   }
 }
 
-/** Writes all files or none; an existing file is overwritten only with `force`. Each appears whole or not at all. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>, force: boolean): void {
+/**
+ * Writes all files or none; an existing file is overwritten only with `force`. Each appears whole or not at all. A file
+ * that is null has no content this time: with `force` the one of an earlier run goes, so that no old table stays beside
+ * a new document.
+ */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | null>>, force: boolean): void {
   const taken = Object.keys(files).filter((name) => existsSync(join(folder, name)));
   if (taken.length > 0 && !force)
-    throw new InnobeltError("usage", `${taken.join(", ")} ${taken.length === 1 ? "is" : "are"} in ${folder} already.`, {
-      wayOut: "Choose another folder, or overwrite with --force.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `${taken.join(", ")} ${taken.length === 1 ? "is" : "are"} in ${folder} already.`,
+        zh: `${folder} 中已有 ${taken.join("、")}。`,
+      },
+      {
+        wayOut: { en: "Choose another folder, or overwrite with --force.", zh: "请另选文件夹，或用 --force 覆盖。" },
+      },
+    );
   try {
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) {
+      if (text === null) {
+        rmSync(join(folder, name), { force: true });
+        continue;
+      }
       const part = join(folder, `.${name}.${process.pid}.part`);
       try {
         writeFileSync(part, text);
@@ -139,9 +206,29 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
       }
     }
   } catch (error) {
-    throw new InnobeltError("usage", `Nothing can be written to ${folder}: ${String(error)}.`, {
-      wayOut: "Choose another folder with --out DIR.",
-      cause: error,
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `Nothing can be written to ${folder} (${writeReason(error).en}).`,
+        zh: `无法写入 ${folder}（${writeReason(error).zh}）。`,
+      },
+      {
+        wayOut: { en: "Choose another folder with --out DIR.", zh: "请用 --out 另选文件夹。" },
+        cause: error,
+      },
+    );
   }
+}
+
+function writeReason(error: unknown): Text {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const known: Readonly<Record<string, Text>> = {
+    EEXIST: { en: "a file of that name is there", zh: "已有同名文件" },
+    ENOTDIR: { en: "a part of the path is a file", zh: "路径中有一段是文件" },
+    EACCES: { en: "no permission", zh: "没有权限" },
+    EPERM: { en: "no permission", zh: "没有权限" },
+    EROFS: { en: "read-only", zh: "只读" },
+    ENOSPC: { en: "the disk is full", zh: "磁盘已满" },
+  };
+  return known[code] ?? { en: code, zh: code };
 }

@@ -9,9 +9,9 @@ import type { Context } from "../analysis/context.ts";
 import { usable } from "../analysis/open.ts";
 import { flagOf, type OptionSpec, type OptionValue } from "../analysis/options.ts";
 import { analyses } from "../analysis/registry.ts";
-import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
+import type { ImportReport } from "../dataset/declared.ts";
 import { documentText } from "../report/document.ts";
-import { makeManifest } from "../report/manifest.ts";
+import { islandsOf, makeManifest } from "../report/manifest.ts";
 import { InnobeltError } from "../support/error.ts";
 import type { Language } from "../support/text.ts";
 import { version } from "../support/version.ts";
@@ -40,6 +40,7 @@ function program(): Command {
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "innobelt: ")) })
     .addHelpText("after", "\nDATASET is a bundled dataset (yrd) or the folder of a data package; left out: yrd.");
   for (const analysis of analyses) {
     const command = root.command(analysis.id).description(analysis.question.en);
@@ -86,7 +87,7 @@ function optionFor(spec: OptionSpec): Option {
   switch (spec.kind) {
     case "number": {
       const option = new Option(`${flag} <number>`, title).argParser(
-        spec.integer === true ? count(spec.min, Number.MAX_SAFE_INTEGER) : amount(spec.min),
+        spec.integer === true ? count(spec.min, spec.max ?? Number.MAX_SAFE_INTEGER) : amount(spec.min),
       );
       return spec.default === null ? option : option.default(spec.default);
     }
@@ -104,7 +105,7 @@ function optionFor(spec: OptionSpec): Option {
 
 function amount(min: number): (text: string) => number {
   return (text) => {
-    const value = text.trim() === "" ? Number.NaN : Number(text);
+    const value = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
     if (!(value >= min && value < Infinity)) throw new InvalidArgumentError(`It is a number of at least ${min}.`);
     return value;
   };
@@ -132,18 +133,36 @@ function inputOf(dataset: string | undefined, options: Common): Input {
 function open(dataset: string | undefined, options: Common): { read: ReadInput; opened: ReturnType<typeof usable> } {
   const input = inputOf(dataset, options);
   const read = readInput(input);
+  if (read.kind === "package" && input.directed)
+    throw new InnobeltError(
+      "usage",
+      {
+        en: "A data package says itself which of its layers are directed, so --directed cannot be given.",
+        zh: "数据包自身声明了哪些联系层有方向，不能使用 --directed。",
+      },
+      { wayOut: { en: "Leave --directed out.", zh: "请去掉 --directed。" } },
+    );
   const opened = usable(openInput(read, input));
-  hintRefusals(opened.report);
+  hintReport(opened.report, read.kind === "loose", options.lang);
   return { read, opened };
 }
 
-/** A bad row never passes silently. */
-function hintRefusals({ files }: ImportReport): void {
+/** A bad row never passes silently, nor does what was read otherwise than it stands in a file of the user's own. */
+function hintReport({ files, notes }: ImportReport, isOwn: boolean, language: Language): void {
+  const zh = language === "zh";
   for (const { file, rows, refused } of files)
     if (refused > 0)
       process.stderr.write(
-        `${file}: ${refused} of ${rows} rows refused; innobelt check with the same files says which and why.\n`,
+        zh
+          ? `${file}：${rows} 行中有 ${refused} 行被拒绝；用同样的文件运行 innobelt check 可知是哪些行、为什么。\n`
+          : `${file}: ${refused} of ${rows} ${rows === 1 ? "row" : "rows"} refused; innobelt check with the same files says which and why.\n`,
       );
+  if (isOwn && notes.length > 0)
+    process.stderr.write(
+      zh
+        ? `关于这些文件有 ${notes.length} 点须知；用同样的文件运行 innobelt check 可以看到。\n`
+        : `${notes.length} ${notes.length === 1 ? "thing is" : "things are"} worth knowing about the files; innobelt check with the same files says what.\n`,
+    );
 }
 
 async function runAnalysis(
@@ -166,10 +185,13 @@ async function runAnalysis(
     const document = documentText(analysis, manifest, result);
     if (options.out !== undefined) {
       const { tablesOf } = await import("../report/tables.ts");
-      writeFiles(
-        options.out,
-        { [`${analysis.id}.json`]: document, ...tablesOf(analysis, result) },
-        options.force === true,
+      const folder = options.out;
+      uninterrupted(() =>
+        writeFiles(
+          folder,
+          { [`${analysis.id}.json`]: document, ...tablesOf(analysis, result) },
+          options.force === true,
+        ),
       );
       process.stderr.write(`Written to ${options.out}.\n`);
     }
@@ -196,16 +218,6 @@ function inputOptions({ kind, files }: ReadInput, options: Common, values: Optio
   };
 }
 
-function islandsOf(dataset: DeclaredDataset, values: OptionValues): Parameters<typeof makeManifest>[3] {
-  const asked = values["layer"];
-  const id = typeof asked === "string" ? asked : (dataset.defaults.layer ?? [...dataset.network.layers.keys()][0]);
-  const layer = id === undefined ? undefined : dataset.network.layers.get(id);
-  if (layer === undefined) return null;
-  const tied = new Set([...layer.source, ...layer.target]);
-  const cities = dataset.network.cities.filter((_, city) => !tied.has(city)).map((city) => city.id);
-  return { policy: "kept", layer: layer.id, cities };
-}
-
 async function runCheck(name: string | undefined, options: Common): Promise<void> {
   const input = inputOf(name, options);
   const reading = openInput(readInput(input), input);
@@ -226,8 +238,14 @@ async function runView(name: string | undefined, options: Common & { port: numbe
     port: options.port,
     options: { directed: options.directed === true, repeats: options.repeats, lang: options.lang },
   });
+  // Analyses are left to the system's own way of ending a program, which works while one computes.
+  process.on("SIGINT", () => process.exit(130));
   await print(`${address}\n`);
-  process.stderr.write("The page is served on this machine only; Ctrl-C ends it.\n");
+  process.stderr.write(
+    options.lang === "zh"
+      ? "页面只在本机提供；按 Ctrl-C 结束。\n"
+      : "The page is served on this machine only; Ctrl-C ends it.\n",
+  );
 }
 
 function terminalWidth(): number {
@@ -247,26 +265,52 @@ function progress(language: Language): NonNullable<Context["onProgress"]> {
 
 /** Waits until the text is written, so that a pipe gets the whole of it; a reader that closed early is no failure. */
 function print(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.on("error", () => resolve());
-    process.stdout.write(text, () => resolve());
+  return new Promise((resolve, reject) => {
+    const end = (error?: Error | null): void => {
+      if (error === undefined || error === null || ("code" in error && error.code === "EPIPE")) resolve();
+      else
+        reject(
+          new InnobeltError(
+            "analysis",
+            {
+              en: `The result could not be written to the output (${error.message}).`,
+              zh: `结果无法写入输出（${error.message}）。`,
+            },
+            { wayOut: { en: "Make room, or write elsewhere.", zh: "请腾出空间，或写到别处。" }, cause: error },
+          ),
+        );
+    };
+    process.stdout.once("error", end);
+    process.stdout.write(text, end);
   });
 }
 
-process.on("SIGINT", () => process.exit(130));
-process.on("SIGTERM", () => process.exit(143));
+/** Files appear whole: an interruption while they are written waits until the last is in place. */
+function uninterrupted(write: () => void): void {
+  const stop = (): never => process.exit(130);
+  process.once("SIGINT", stop);
+  write();
+  // The signal, if there was one, is handed over in the next turn.
+  setImmediate(() => process.off("SIGINT", stop));
+}
 
 try {
   await program().parseAsync();
 } catch (error) {
   const debug = process.argv.includes("--debug");
+  const given = process.argv[process.argv.indexOf("--lang") + 1];
+  const language: Language = given === "zh" || process.argv.includes("--lang=zh") ? "zh" : "en";
   if (error instanceof CommanderError) {
     // Commander has printed its sentence; help and version are no failures.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    process.stderr.write(`${errorText(error, debug)}\n`);
+    process.stderr.write(`${errorText(error, language, debug)}\n`);
     process.exitCode = exitCodeOf(error);
   }
   if (error instanceof InnobeltError && error.code === "usage")
-    process.stderr.write("innobelt --help lists the commands; innobelt COMMAND --help its options.\n");
+    process.stderr.write(
+      language === "zh"
+        ? "innobelt --help 列出命令；innobelt 命令 --help 列出其选项。\n"
+        : "innobelt --help lists the commands; innobelt COMMAND --help its options.\n",
+    );
 }

@@ -52,13 +52,21 @@ interface Page {
 
 function pageFor({ dataset, report, language, width }: Printing): Page {
   const { cities, indexOf } = dataset.network;
+  // Cities of the same name are told apart by id.
+  const names = new Set<string>();
+  const shared = new Set(
+    cities.map(({ name }) => name[language]).filter((name) => names.size === names.add(name).size),
+  );
   return {
     dataset,
     report,
     width,
     language,
     say: (text) => text[language],
-    name: (id) => cities[indexOf.get(id) ?? -1]?.name[language] ?? id,
+    name: (id) => {
+      const name = cities[indexOf.get(id) ?? -1]?.name[language] ?? id;
+      return shared.has(name) ? `${name} (${id})` : name;
+    },
     comma: language === "en" ? ", " : "、",
   };
 }
@@ -159,7 +167,9 @@ function readLines(page: Page, score: ScoreRow | null): string[] {
       return `${count} ${id}`;
     });
     const detail = layer.directed ? [say({ en: "directed", zh: "有向" })] : types.length > 0 ? types : [];
-    return `${layer.id} ${tieCount(layer)}${detail.length > 0 ? ` (${detail.join(", ")})` : ""}`;
+    const title = language === "en" ? layer.id : layer.title.zh;
+    const open = language === "en" ? [" (", ", ", ")"] : ["（", "、", "）"];
+    return `${title} ${tieCount(layer)}${detail.length > 0 ? open[0] + detail.join(open[1]) + open[2] : ""}`;
   });
   const refused = page.report.files.reduce((total, file) => total + file.refused, 0);
   const counts = say({
@@ -231,7 +241,7 @@ function dispersionLine(page: Page, { cv, gini, theil }: Dispersion): string {
 }
 
 function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
-  const { say, name } = page;
+  const { say, name, language } = page;
   if (part.tieFilter === null)
     return [
       heading(
@@ -242,7 +252,7 @@ function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
     ];
   const { tieFilter } = part;
   const filter = [
-    `${tieFilter.layer}, ${say({ en: `${tieFilter.ties} pairs`, zh: `${tieFilter.ties} 对` })}`,
+    `${language === "en" ? tieFilter.layer : layerTitle(page, tieFilter.layer).zh}${page.comma}${say({ en: `${tieFilter.ties} pairs`, zh: `${tieFilter.ties} 对` })}`,
     `t = ${part.threshold}`,
     ...(tieFilter.minStrength > 0 ? [`s ≥ ${tieFilter.minStrength}`] : []),
     ...(tieFilter.symmetrise === null ? [] : [tieFilter.symmetrise]),

@@ -62,7 +62,13 @@ export async function servePage(
     });
   const index = answers.get("/index.html");
   if (index === undefined)
-    throw new InnobeltError("analysis", "The page is not built.", { wayOut: "Run npm run build first." });
+    throw new InnobeltError(
+      "analysis",
+      { en: "The page is not built.", zh: "页面尚未构建。" },
+      {
+        wayOut: { en: "Run npm run build first.", zh: "请先运行 npm run build。" },
+      },
+    );
   answers.set("/", index);
   // The files are given by number: their names never become part of a path.
   const files = read.files.map(({ bytes, ...file }, number) => {
@@ -96,9 +102,15 @@ export async function servePage(
     throw new InnobeltError(
       "analysis",
       code === "EADDRINUSE"
-        ? `Port ${port} is taken by another program, perhaps another innobelt view.`
-        : `The page cannot be served on port ${port}: ${String(error)}.`,
-      { wayOut: "Choose another with --port N.", cause: error },
+        ? {
+            en: `Port ${port} is taken by another program, perhaps another innobelt view.`,
+            zh: `端口 ${port} 已被其他程序占用，或许是另一个 innobelt view。`,
+          }
+        : {
+            en: `The page cannot be served on port ${port} (${String(code ?? error)}).`,
+            zh: `无法在端口 ${port} 提供页面（${String(code ?? error)}）。`,
+          },
+      { wayOut: { en: "Choose another with --port N.", zh: "请用 --port N 另选端口。" }, cause: error },
     );
   });
   const bound = server.address() as AddressInfo;

@@ -13,6 +13,8 @@ export type Found =
   /** `shortened`: a new id taken as it stands, though a spreadsheet has rounded it. */
   | { readonly how: "id" | "float" | "name" | "shortened"; readonly index: number }
   | { readonly how: "unknown" }
+  /** There are no cities at all. */
+  | { readonly how: "none" }
   | { readonly how: "ambiguous" | "rounded"; readonly candidates: readonly string[] };
 
 export interface CityFinder {
@@ -25,6 +27,7 @@ const unknown: Found = { how: "unknown" };
 const maxHinted = 5000;
 
 export function makeCityFinder(cities: readonly City[]): CityFinder {
+  if (cities.length === 0) return { find: () => ({ how: "none" }), nearest: () => [] };
   const byId = new Map<string, number>();
   const byName = new Map<string, number[]>();
   const addName = (name: string, index: number): void => {

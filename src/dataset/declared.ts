@@ -103,7 +103,7 @@ export interface FileReport {
 
 export interface ImportReport {
   readonly files: readonly FileReport[];
-  /** Every refused row, at least one note each. */
+  /** Every refused row, at least one note each; before them a cities file that has no usable row at all. */
   readonly refusals: readonly ImportNote[];
   /** Kept, but worth knowing: repeated ties, a missing strength read as 1, no points, cities without ties. */
   readonly notes: readonly ImportNote[];

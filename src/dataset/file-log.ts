@@ -86,12 +86,15 @@ export function openLog(file: string, role: string): FileLog {
       if (kept + refusedRows !== records)
         throw new Error(`${file}: ${records} records, but ${kept} kept and ${refusedRows} refused`);
       const totals = [...counted].map(([rule, { place, count }]) => entry(place, rule, sentence(notes[rule], [count])));
-      if (kept === 0) totals.push(entry(whole, "file.noRows", notes["file.noRows"]()));
+      // Without a city every tie is lost, so this is said as a refusal, ahead of those that follow from it.
+      const noCities = kept === 0 && role === "cities";
+      if (kept === 0 && !noCities) totals.push(entry(whole, "file.noRows", notes["file.noRows"]()));
       refused.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
       if (refusedRows > refused.length)
         refused.push(entry(whole, "report.more", refusals["report.more"](refusedRows - refused.length)));
       if (notedRows > noted.length)
         noted.push(entry(whole, "report.more", notes["report.more"](notedRows - noted.length)));
+      if (noCities) refused.unshift(entry(whole, "cities.noRows", refusals["cities.noRows"](records)));
       return {
         report: { file, role, rows: records, kept, refused: refusedRows, facts },
         refusals: refused,

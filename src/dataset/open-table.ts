@@ -27,10 +27,20 @@ export function openTable(file: NamedBytes, role: string, fields: readonly strin
   const there = new Set(table.headings.map(foldHeading));
   const lacking = fields.filter((field) => !there.has(foldHeading(field)));
   if (lacking.length > 0)
-    throw new InnobeltError("input", `${file.name} lacks what the data package declares: ${lacking.join(", ")}.`, {
-      where: { file: file.name, row: table.headingLine, column: lacking[0] },
-      wayOut: "Add the column to the file, or take it out of the schema in datapackage.json.",
-    });
+    throw new InnobeltError(
+      "input",
+      {
+        en: `${file.name} lacks what the data package declares: ${lacking.join(", ")}.`,
+        zh: `${file.name} 缺少数据包声明的列：${lacking.join("、")}。`,
+      },
+      {
+        where: { file: file.name, row: table.headingLine, column: lacking[0] },
+        wayOut: {
+          en: "Add the column to the file, or take it out of the schema in datapackage.json.",
+          zh: "请在文件中补上该列，或将其从 datapackage.json 的 schema 中删去。",
+        },
+      },
+    );
   const log = openLog(file.name, role);
   if (table.encoding !== "UTF-8") log.fact({ en: `encoded as ${table.encoding}`, zh: `编码为 ${table.encoding}` });
   const separator = separatorNames[table.separator];
@@ -60,17 +70,23 @@ export function noteUnread(
 }
 
 /** `wanted`: what is missing, with the headings it may have. */
-export function refuseHeadings({ table }: OpenTable, wanted: string): never {
+export function refuseHeadings({ table }: OpenTable, wanted: Text): never {
   const found = table.headings.filter((heading) => heading !== "").map((heading) => heading.slice(0, 40));
   const looksLikeData = found.length > 0 && found.every((heading) => /^[\d.,+-]+$/.test(heading));
   throw new InnobeltError(
     "input",
-    `${table.name} has no column for ${wanted}. Its first line holds: ${found.slice(0, 12).join(", ") || "nothing"}.`,
+    {
+      en: `${table.name} has no column for ${wanted.en}. Its first line holds: ${found.slice(0, 12).join(", ") || "nothing"}.`,
+      zh: `${table.name} 中没有表示${wanted.zh}的列。其首行为：${found.slice(0, 12).join("、") || "空"}。`,
+    },
     {
       where: { file: table.name, row: table.headingLine },
       wayOut: looksLikeData
-        ? "The first line looks like data: put a line with the headings above it."
-        : "Rename the column in the first line of the file.",
+        ? {
+            en: "The first line looks like data: put a line with the headings above it.",
+            zh: "首行看起来是数据：请在其上方加一行表头。",
+          }
+        : { en: "Rename the column in the first line of the file.", zh: "请在文件首行为该列改名。" },
     },
   );
 }

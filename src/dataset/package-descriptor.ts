@@ -7,6 +7,8 @@
  */
 import * as z from "zod";
 import { InnobeltError } from "../support/error.ts";
+import type { Text } from "../support/text.ts";
+import { faultText } from "./json-fault.ts";
 
 const text = z.object({ en: z.string(), zh: z.string() });
 const texts = z.array(text).default([]);
@@ -15,14 +17,17 @@ const kind = z.enum(["size", "intensity"]);
 const year = z.string().min(1).max(20);
 
 const innerPath = z
-  .string({ error: "must be one path inside the folder, as text" })
+  .string()
   .refine(
     (path) =>
       path !== "" &&
       !path.includes("\\") &&
       !/^[a-z][a-z0-9+.-]*:/i.test(path) &&
       path.split("/").every((part) => part !== "" && part !== "." && part !== ".."),
-    { error: "must be a path inside the folder: no URL, no leading slash, no backslash, no . or .." },
+    {
+      error: "must be a path inside the folder: no URL, no leading slash, no backslash, no . or ..",
+      params: { zh: "应为文件夹内的路径：不能是网址，不以斜杠开头，不含反斜杠、. 或 .." },
+    },
   );
 
 const source = z.object({ title: z.string(), path: z.string().optional() });
@@ -30,6 +35,7 @@ const licence = z
   .object({ name: z.string().optional(), title: z.string().optional(), path: z.string().optional() })
   .refine(({ name, title, path }) => (name ?? title ?? path) !== undefined, {
     error: "must have a name, title or path",
+    params: { zh: "应有 name、title 或 path" },
   });
 
 const provenance = z.discriminatedUnion("kind", [
@@ -147,15 +153,20 @@ function parsedBy<T>(schema: z.ZodType<T>, file: string, json: unknown): T {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
-  throw faultyDescriptor(file, jsonPath(issue.path), issue.message, result.error.issues.length - 1);
+  throw faultyDescriptor(file, jsonPath(issue.path), faultText(issue, json), result.error.issues.length - 1);
 }
 
 /** An error about one place of a JSON file; `others` counts further ones. */
-export function faultyDescriptor(file: string, path: string, message: string, others = 0): InnobeltError {
-  const more = others === 0 ? "" : ` (and ${others} more)`;
-  return new InnobeltError("input", `${file}, at ${path === "" ? "the top" : path}: ${message}${more}.`, {
-    where: { file, column: path },
-    wayOut: "Correct that entry of the file.",
+export function faultyDescriptor(file: string, path: string, message: Text, others = 0): InnobeltError {
+  const more: Text =
+    others === 0 ? { en: "", zh: "" } : { en: ` (and ${others} more)`, zh: `（另有 ${others} 处问题）` };
+  const said: Text = {
+    en: `${file}, at ${path === "" ? "the top" : path}: ${message.en}${more.en}.`,
+    zh: `${file} ${path === "" ? "最外层" : `的 ${path} 处`}：${message.zh}${more.zh}。`,
+  };
+  return new InnobeltError("input", said, {
+    where: path === "" ? { file } : { file, column: path },
+    wayOut: { en: "Correct that entry of the file.", zh: "请改正文件中的这一项。" },
   });
 }
 

@@ -9,6 +9,10 @@
  * - Measures: a column with no other meaning in which at least half of the cells that are not empty are numbers. Its
  *   year is the one at the end of its heading ("GDP 2021") or in the column `year`, else "" (not said).
  *
+ * - A column that holds no numbers though it seems to be meant for them (its heading says so, or half of its cells
+ *   begin like one: "12%", "=1+1") is told with a cell that is none.
+ * - A row called like a total (合计, Total) is kept as a city, and told.
+ *
  * Cost: O(cells).
  */
 import { type DecimalMark, decimalMark, isAmbiguousNumber, isMissing, readNumber } from "../formats/number.ts";
@@ -66,7 +70,13 @@ export function readCities(file: NamedBytes, options: CityReadingOptions): CityT
   noteUnread(
     open,
     { duplicates: matched.duplicates, unnamed: matched.unnamed.filter((column) => column !== at.id) },
-    options.measures ? candidates.filter((column) => !measured.includes(column)) : others,
+    options.measures
+      ? withoutNumbersSpoilt(
+          open,
+          candidates.filter((column) => !measured.includes(column)),
+          mark,
+        )
+      : others,
     options.fields,
   );
 
@@ -98,6 +108,7 @@ export function readCities(file: NamedBytes, options: CityReadingOptions): CityT
         : log.refuse(place, "id.duplicate", firstRow);
     firstRows.set(key, row);
     let position = positions.get(id);
+    const isNew = position === undefined;
     if (position === undefined) {
       position = cities.length;
       positions.set(id, position);
@@ -110,6 +121,8 @@ export function readCities(file: NamedBytes, options: CityReadingOptions): CityT
       points.push({ lon: at.lon < 0 ? "" : cells[at.lon]!.trim(), lat: at.lat < 0 ? "" : cells[at.lat]!.trim(), row });
     }
     log.keep();
+    const total = isNew ? [at.id, ...names].find((column) => isTotal(text(column))) : undefined;
+    if (total !== undefined) log.note({ row, column: table.headings[total]!, value: cells[total]! }, "city.total");
     if (exact) log.count(place, "id.float");
     else if (whole !== null) log.count(place, "id.rounded");
     for (const change of changes) log.count(place, change);
@@ -209,6 +222,63 @@ function holdsNumbers({ table }: OpenTable, column: number, mark: DecimalMark): 
     if (!Number.isNaN(readNumber(cell, mark)) || isAmbiguousNumber(cell, mark)) numbers++;
   }
   return numbers > 0 && numbers * 2 >= present;
+}
+
+/** Tells the columns that are empty or hold something else where numbers are meant, and returns the others. */
+function withoutNumbersSpoilt(open: OpenTable, columns: readonly number[], mark: DecimalMark): number[] {
+  const { table, log } = open;
+  const blank: string[] = [];
+  const rest = columns.filter((column) => {
+    const heading = table.headings[column]!;
+    let present = 0;
+    let likeNumbers = 0;
+    let spoilt: { readonly row: number; readonly column: string; readonly value: string } | null = null;
+    table.records.forEach((cells, r) => {
+      const cell = cellText(cells[column]!, ignore);
+      if (isMissing(cell)) return;
+      present++;
+      if (beginsLikeNumber.test(cell.normalize("NFKC"))) likeNumbers++;
+      if (Number.isNaN(readNumber(cell, mark))) spoilt ??= { row: table.lines[r]!, column: heading, value: cell };
+    });
+    // A file without rows has more to be told than its columns.
+    if (present === 0) {
+      if (table.records.length > 0) blank.push(heading);
+      return false;
+    }
+    if (spoilt === null || !(likeNumbers * 2 >= present || saysNumbers(heading))) return true;
+    log.note(spoilt, "heading.notNumbers", heading);
+    return false;
+  });
+  if (blank.length > 0) log.note({ row: table.headingLine }, "heading.blank", blank.slice(0, 20));
+  return rest;
+}
+
+const beginsLikeNumber = /^[=+\-<>≈~¥$€£]*\s*[.,]?\d/;
+
+/** Headings that promise a number. A year at the end promises one too. */
+const numberWords =
+  /(?<![a-z])(?:score|index|value|amount|total|count|rate|ratio|share|percent|gdp|population)s?(?![a-z])|指数|得分|分数|数值|数量|总量|比重|比例|占比|人口|增长率|强度/i;
+
+function saysNumbers(heading: string): boolean {
+  return splitYear(heading).year !== "" || numberWords.test(heading);
+}
+
+const totals = new Set([
+  "合计",
+  "总计",
+  "总和",
+  "小计",
+  "全国",
+  "平均",
+  "平均值",
+  "total",
+  "grandtotal",
+  "sum",
+  "average",
+]);
+
+function isTotal(text: string): boolean {
+  return text.length <= 20 && totals.has(foldHeading(text));
 }
 
 function readPoints(

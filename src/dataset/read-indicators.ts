@@ -34,9 +34,17 @@ export function readIndicators(file: NamedBytes, options: IndicatorReadingOption
   const { headings } = table;
   const matched = matchHeadings(headings, indicatorHeadings);
   const at = matched.columns;
-  for (const meaning of ["city", "year", "indicator", "value"] as const)
+  for (const [meaning, zh] of [
+    ["city", "城市"],
+    ["year", "年份"],
+    ["indicator", "指标"],
+    ["value", "数值"],
+  ] as const)
     if (at[meaning] < 0)
-      refuseHeadings(open, `the ${meaning} (a table of indicators has city, year, indicator, value)`);
+      refuseHeadings(open, {
+        en: `the ${meaning} (a table of indicators has city, year, indicator, value)`,
+        zh: `${zh}（指标表含 city、year、indicator、value 四列）`,
+      });
   noteUnread(open, matched, matched.others, options.fields);
   const missing = new Set(options.missingValues);
   const mark = decimalMark(
@@ -56,6 +64,7 @@ export function readIndicators(file: NamedBytes, options: IndicatorReadingOption
     if (city === "") return log.refuse(place(at.city), "city.empty");
     const found = options.finder.find(city);
     if (!("index" in found)) {
+      if (found.how === "none") return log.refuse(place(at.city), "city.none");
       if (found.how === "unknown")
         return log.refuse(place(at.city), "city.unknown", log.listsRefusals() ? options.finder.nearest(city) : []);
       return log.refuse(place(at.city), found.how === "rounded" ? "city.rounded" : "city.ambiguous", found.candidates);

@@ -108,18 +108,32 @@ export function readLoose(files: LooseFiles): Reading {
 
 function nameLayers({ cities, ties }: LooseFiles): { readonly name: string; readonly file: NamedBytes }[] {
   if (cities === null && ties.length === 0)
-    throw new InnobeltError("usage", "There is no file to read.", {
-      wayOut: "Give a table of ties with --ties FILE, and one of cities with --cities FILE.",
-    });
+    throw new InnobeltError(
+      "usage",
+      { en: "There is no file to read.", zh: "没有可读取的文件。" },
+      {
+        wayOut: {
+          en: "Give a table of ties with --ties FILE, and one of cities with --cities FILE.",
+          zh: "请用 --ties FILE 给出联系表，用 --cities FILE 给出城市表。",
+        },
+      },
+    );
   const named = ties.map(({ layer, file }) => ({ name: layer ?? baseName(file.name), file }));
   const first = new Map<string, string>();
   for (const { name, file } of named) {
     const other = first.get(name);
     if (other !== undefined)
-      throw new InnobeltError("usage", `Two layers would be called ${name}: ${other} and ${file.name}.`, {
-        where: { file: file.name },
-        wayOut: "Give each its own name: --ties name=FILE.",
-      });
+      throw new InnobeltError(
+        "usage",
+        {
+          en: `Two layers would be called ${name}: ${other} and ${file.name}.`,
+          zh: `两个图层将同名为 ${name}：${other} 与 ${file.name}。`,
+        },
+        {
+          where: { file: file.name },
+          wayOut: { en: "Give each its own name: --ties name=FILE.", zh: "请分别命名：--ties 名称=FILE。" },
+        },
+      );
     first.set(name, file.name);
   }
   return named;

@@ -54,7 +54,10 @@ export function readPackage(files: readonly NamedBytes[], options: { repeats?: R
     }
     const file = byPath.get(root + resource.path);
     if (file === undefined)
-      throw faultyDescriptor(descriptorFile.name, `${at}.path`, `there is no file ${resource.path} in the folder`);
+      throw faultyDescriptor(descriptorFile.name, `${at}.path`, {
+        en: `there is no file ${resource.path} in the folder`,
+        zh: `文件夹中没有文件 ${resource.path}`,
+      });
     resources.push({ at, resource, role: resource.innobelt, file: { name: resource.path, bytes: file.bytes } });
   });
   checkDeclarations(descriptorFile.name, descriptor, resources);
@@ -160,9 +163,19 @@ function openDescriptor(files: readonly NamedBytes[]): {
     .sort((a, b) => depth(a.path) - depth(b.path) || compareIds(a.path, b.path));
   const found = candidates[0];
   if (found === undefined)
-    throw new InnobeltError("input", `The folder has no ${descriptorName}, so it is no data package.`, {
-      wayOut: "Give a folder with one, or single tables with --cities FILE --ties FILE.",
-    });
+    throw new InnobeltError(
+      "input",
+      {
+        en: `The folder has no ${descriptorName}, so it is no data package.`,
+        zh: `文件夹中没有 ${descriptorName}，不是数据包。`,
+      },
+      {
+        wayOut: {
+          en: "Give a folder with one, or single tables with --cities FILE --ties FILE.",
+          zh: "请给出含该文件的文件夹，或用 --cities FILE --ties FILE 给出单个表格。",
+        },
+      },
+    );
   const file = { name: descriptorName, bytes: found.file.bytes };
   return {
     descriptor: parseDescriptor(descriptorName, readJson(file)),
@@ -187,53 +200,70 @@ function fieldsOf(resource: PackageResource): { fields?: readonly string[] } {
 
 /** What one entry says of another: every name must be declared, and declared once. */
 function checkDeclarations(file: string, descriptor: PackageDescriptor, resources: readonly Declared[]): void {
-  const fail = (path: string, message: string): never => {
+  const fail = (path: string, message: Text): never => {
     throw faultyDescriptor(file, path, message);
   };
-  const once = (taken: Set<string>, id: string, path: string, what: string): void => {
-    if (taken.has(id)) fail(path, `the ${what} "${id}" is declared twice`);
+  const once = (taken: Set<string>, id: string, path: string, what: Text): void => {
+    if (taken.has(id)) fail(path, { en: `the ${what.en} "${id}" is declared twice`, zh: `${what.zh}“${id}”重复声明` });
     taken.add(id);
   };
   const paths = new Set<string>();
-  for (const { at, resource } of resources) once(paths, resource.path, `${at}.path`, "file");
+  for (const { at, resource } of resources) once(paths, resource.path, `${at}.path`, { en: "file", zh: "文件" });
   if (!resources.some(({ role }) => role.role === "cities"))
-    fail("resources", 'no resource has the innobelt role "cities", so there are no cities');
+    fail("resources", {
+      en: 'no resource has the innobelt role "cities", so there are no cities',
+      zh: '没有 innobelt 的 role 为 "cities" 的资源，因此没有城市',
+    });
   for (const role of ["cities", "outlines", "cells", "published"] as const) {
     const second = withRole(resources, role)[1];
-    if (second !== undefined) fail(`${second.at}.innobelt.role`, `there is another resource with the role "${role}"`);
+    if (second !== undefined)
+      fail(`${second.at}.innobelt.role`, {
+        en: `there is another resource with the role "${role}"`,
+        zh: `已有另一个 role 为 "${role}" 的资源`,
+      });
   }
+  const indicatorWord = { en: "indicator", zh: "指标" };
+  const unknownIndicator = (id: string): Text => ({
+    en: `no indicator is called "${id}"`,
+    zh: `没有名为“${id}”的指标`,
+  });
+  const unknownLayer = (id: string): Text => ({ en: `no layer is called "${id}"`, zh: `没有名为“${id}”的图层` });
   const measures = new Set<string>();
   for (const { at, role } of withRole(resources, "indicators"))
-    role.indicators.forEach(({ id }, i) => once(measures, id, `${at}.innobelt.indicators[${i}].id`, "indicator"));
+    role.indicators.forEach(({ id }, i) => once(measures, id, `${at}.innobelt.indicators[${i}].id`, indicatorWord));
   const layers = new Set<string>();
   for (const { at, role } of withRole(resources, "layer"))
-    once(layers, role.layer.id, `${at}.innobelt.layer.id`, "layer");
+    once(layers, role.layer.id, `${at}.innobelt.layer.id`, { en: "layer", zh: "图层" });
 
   const { derived, scores, score, layer, cooperation } = descriptor.innobelt;
   const indicators = new Set(measures);
   derived.forEach(({ id, product }, i) => {
     const path = `innobelt.derived[${i}]`;
-    once(measures, id, `${path}.id`, "indicator");
+    once(measures, id, `${path}.id`, indicatorWord);
     product.forEach(({ indicator }, k) => {
-      if (!indicators.has(indicator)) fail(`${path}.product[${k}].indicator`, `no indicator is called "${indicator}"`);
+      if (!indicators.has(indicator)) fail(`${path}.product[${k}].indicator`, unknownIndicator(indicator));
     });
   });
   const scoreIds = new Set<string>(measures);
   scores.forEach(({ id, parts }, i) => {
     const path = `innobelt.scores[${i}]`;
-    once(scoreIds, id, `${path}.id`, "score");
+    once(scoreIds, id, `${path}.id`, { en: "score", zh: "得分" });
     parts.forEach(({ indicator, year }, k) => {
       const at = `${path}.parts[${k}]`;
-      if (!measures.has(indicator)) fail(`${at}.indicator`, `no indicator is called "${indicator}"`);
-      if (indicators.has(indicator) && year === null) fail(`${at}.year`, `the indicator "${indicator}" needs a year`);
+      if (!measures.has(indicator)) fail(`${at}.indicator`, unknownIndicator(indicator));
+      if (indicators.has(indicator) && year === null)
+        fail(`${at}.year`, { en: `the indicator "${indicator}" needs a year`, zh: `指标“${indicator}”须注明年份` });
       if (!indicators.has(indicator) && year !== null)
-        fail(`${at}.year`, `"${indicator}" is derived: its year is null`);
+        fail(`${at}.year`, {
+          en: `"${indicator}" is derived: its year is null`,
+          zh: `“${indicator}”为派生指标，其 year 应为 null`,
+        });
     });
   });
-  if (score !== null && !scoreIds.has(score)) fail("innobelt.score", `no score or indicator is called "${score}"`);
-  if (layer !== null && !layers.has(layer)) fail("innobelt.layer", `no layer is called "${layer}"`);
-  if (cooperation !== null && !layers.has(cooperation))
-    fail("innobelt.cooperation", `no layer is called "${cooperation}"`);
+  if (score !== null && !scoreIds.has(score))
+    fail("innobelt.score", { en: `no score or indicator is called "${score}"`, zh: `没有名为“${score}”的得分或指标` });
+  if (layer !== null && !layers.has(layer)) fail("innobelt.layer", unknownLayer(layer));
+  if (cooperation !== null && !layers.has(cooperation)) fail("innobelt.cooperation", unknownLayer(cooperation));
 }
 
 function readOutlines(file: NamedBytes, role: string): { readonly collection: unknown; readonly account: FileAccount } {

@@ -74,10 +74,10 @@ export function readTies(file: NamedBytes, options: TieReadingOptions): TieTable
     refuseHeadings(
       open,
       at.source < 0 && at.target < 0
-        ? "the two cities of a tie (source and target)"
+        ? { en: "the two cities of a tie (source and target)", zh: "联系两端城市（source 与 target）" }
         : at.source < 0
-          ? "the first city of a tie (source)"
-          : "the second city of a tie (target)",
+          ? { en: "the first city of a tie (source)", zh: "联系起点城市（source）" }
+          : { en: "the second city of a tie (target)", zh: "联系终点城市（target）" },
     );
   let others = matched.others;
   if (at.strength < 0 && options.loose) {
@@ -136,6 +136,9 @@ export function readTies(file: NamedBytes, options: TieReadingOptions): TieTable
     else {
       const found = options.finder.find(text);
       switch (found.how) {
+        case "none":
+          log.refuse(place, "city.none");
+          return -1;
         case "unknown":
           log.refuse(place, "city.unknown", log.listsRefusals() ? options.finder.nearest(text) : []);
           return -1;

@@ -7,12 +7,15 @@
 import type { Text } from "../support/text.ts";
 
 const rows = (count: number): string => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
+/** "1 row has", "2 rows have": the verb that goes with the count. */
+const rowsThat = (count: number, one: string, more: string): string => `${rows(count)} ${count === 1 ? one : more}`;
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 const list = (names: readonly string[], between = ", "): string => names.join(between);
 
 /** Why a row was left out. */
 export const refusals = {
   "csv.ragged": (cells: number, headings: number): Text => ({
-    en: `The row has ${cells} cells under ${headings} headings. Add or remove separators, or put a cell that holds one in quotes.`,
+    en: `The row has ${counted(cells, "cell", "cells")} under ${counted(headings, "heading", "headings")}. Add or remove separators, or put a cell that holds one in quotes.`,
     zh: `该行有 ${cells} 个单元格，而表头有 ${headings} 列。请增删分隔符，或给含分隔符的单元格加引号。`,
   }),
   "csv.quote": (): Text => ({
@@ -33,6 +36,20 @@ export const refusals = {
     zh: `该城市 ${year} 年的数据已在第 ${firstRow} 行出现，保留先出现的一行。每个城市每年只留一行。`,
   }),
   "city.empty": (): Text => ({ en: "The city is not named. Write its id.", zh: "未写城市，请填写其编号。" }),
+  "cities.noRows": (records: number): Text =>
+    records === 0
+      ? {
+          en: "The cities file has headings but no rows, so there are no cities. Add a row for every city, or check that it is the right file.",
+          zh: "城市文件只有表头，没有数据行，因此没有任何城市。请为每个城市添加一行，或确认文件是否正确。",
+        }
+      : {
+          en: `The cities file has no usable row: ${records === 1 ? "its only row was" : `all ${records.toLocaleString("en")} rows were`} refused, so there are no cities. Mend its rows first.`,
+          zh: `城市文件没有可用的数据行：${records} 行全部被拒绝，因此没有任何城市。请先改正这些行。`,
+        },
+  "city.none": (): Text => ({
+    en: "The cities file has no usable row, so this city cannot be found in it. Mend the cities file first.",
+    zh: "城市文件没有可用的数据行，无法找到该城市。请先改正城市文件。",
+  }),
   "city.unknown": (nearest: readonly string[]): Text => ({
     en: `No city has this id or name. ${nearest.length > 0 ? `The nearest are ${list(nearest)}.` : "Add the city to the cities table, or correct the id."}`,
     zh: `没有这个编号或名称的城市。${nearest.length > 0 ? `最接近的是 ${list(nearest, "、")}。` : "请在城市表中补上该城市，或更正编号。"}`,
@@ -102,7 +119,7 @@ export const refusals = {
     zh: "该要素没有以度为单位的 GeoJSON 几何（经度 ±180、纬度 ±90 以内）。请以 WGS-84（EPSG:4326）导出。",
   }),
   "report.more": (count: number): Text => ({
-    en: `${count.toLocaleString("en")} more rows of this file were refused and are not listed one by one. Mend those listed and read it again.`,
+    en: `${count === 1 ? "1 more row of this file was refused and is" : `${count.toLocaleString("en")} more rows of this file were refused and are`} not listed one by one. Mend those listed and read it again.`,
     zh: `该文件另有 ${count} 行被拒绝，未逐一列出。请先改正已列出的行再读入。`,
   }),
 };
@@ -114,7 +131,7 @@ export const notes = {
     zh: `${count} 行在最后一个表头之后有空单元格，已截去。`,
   }),
   "csv.hollow": (count: number): Text => ({
-    en: `${rows(count)} held separators only and were skipped like blank lines.`,
+    en: `${rows(count)} held separators only and ${count === 1 ? "was skipped like a blank line" : "were skipped like blank lines"}.`,
     zh: `${count} 行只有分隔符，按空行跳过。`,
   }),
   "heading.duplicate": (): Text => ({
@@ -129,6 +146,14 @@ export const notes = {
     en: `Not read, for lack of a meaning here: ${list(names)}. Rename a column if it is wanted.`,
     zh: `以下各列未读取：${list(names, "、")}。如需要请改用可识别的表头。`,
   }),
+  "heading.blank": (names: readonly string[]): Text => ({
+    en: `No cell holds a value under ${list(names)}, so ${names.length === 1 ? "the column is" : "these columns are"} not read.`,
+    zh: `以下各列没有任何数值，未读取：${list(names, "、")}。`,
+  }),
+  "heading.notNumbers": (heading: string): Text => ({
+    en: `The cells under "${heading}" are mostly not numbers, such as this one, so the column is not read. Write digits with a decimal point, without units, percent signs or formulas.`,
+    zh: `“${heading}”列的单元格大多不是数字（例如此格），未读取该列。请写成带小数点的数字，不带单位、百分号或公式。`,
+  }),
   "heading.screen": (): Text => ({
     en: "The columns x and y are not read, since many programs write places on the screen there. Call them lon and lat if they are degrees.",
     zh: "x、y 两列未读取，因为许多软件用它们表示屏幕位置。若是经纬度，请改名为 lon、lat。",
@@ -142,15 +167,15 @@ export const notes = {
     zh: `没有名为 strength 或 weight 的表头，以唯一的数字列“${heading}”为强度。`,
   }),
   "id.float": (count: number): Text => ({
-    en: `A spreadsheet had turned the ids of ${rows(count)} into decimals ("310000.0"); they were read as whole numbers. Format the column as text before export.`,
+    en: `A spreadsheet had turned ${count === 1 ? 'the id of 1 row into a decimal ("310000.0"); it was read as a whole number' : `the ids of ${rows(count)} into decimals ("310000.0"); they were read as whole numbers`}. Format the column as text before export.`,
     zh: `${count} 行的编号被电子表格变成了小数（如“310000.0”），已按整数读取。导出前请将该列设为文本格式。`,
   }),
   "id.rounded": (count: number): Text => ({
-    en: `${rows(count)} have an id in powers of ten ("3.1E+05") that a spreadsheet has rounded; it is kept as it stands. Format the column as text and export again.`,
+    en: `${rowsThat(count, "has", "have")} an id in powers of ten ("3.1E+05") that a spreadsheet has rounded; it is kept as it stands. Format the column as text and export again.`,
     zh: `${count} 行的编号被电子表格写成了取整的科学计数法（如“3.1E+05”），按原样保留。请将该列设为文本格式后重新导出。`,
   }),
   "id.formula": (count: number): Text => ({
-    en: `${rows(count)} write a cell as a formula of text (="310000"); the text inside was read.`,
+    en: `${rowsThat(count, "writes", "write")} a cell as a formula of text (="310000"); the text inside was read.`,
     zh: `${count} 行把单元格写成文本公式（="310000"），已读取其中的文本。`,
   }),
   "text.invisible": (count: number): Text => ({
@@ -162,8 +187,12 @@ export const notes = {
     zh: `${count} 行的编号被电子表格变成小数或科学计数法，已对应到唯一可能的城市。导出前请将该列设为文本格式。`,
   }),
   "city.byName": (count: number): Text => ({
-    en: `${rows(count)} name a city by its name instead of its id; each name is that of one city only.`,
+    en: `${rowsThat(count, "names", "name")} a city by its name instead of its id; each name is that of one city only.`,
     zh: `${count} 行以名称而非编号指代城市；每个名称只对应一个城市。`,
+  }),
+  "city.total": (): Text => ({
+    en: "This looks like a total row, not a city; it is kept as a city and counts in means and shares. Take the row out if it is a total.",
+    zh: "该行看起来是合计行而非城市；已作为城市保留，会计入均值与占比。若确为合计行，请删去。",
   }),
   "point.range": (): Text => ({
     en: "The point is outside lon ±180, lat ±90, so the city is kept without a point. Give degrees (WGS-84).",
@@ -214,19 +243,19 @@ export const notes = {
     zh: "城市表中没有可作得分的列，需要得分的分析从略。请增加一列数字。",
   }),
   "strength.missing": (count: number): Text => ({
-    en: `${rows(count)} have no strength; it was read as 1.`,
+    en: `${rowsThat(count, "has", "have")} no strength; it was read as 1.`,
     zh: `${count} 行没有强度，按 1 读取。`,
   }),
   "tie.summed": (count: number): Text => ({
-    en: `${rows(count)} repeat a tie; their strengths were summed. Choose --repeats first, max or refuse for another rule.`,
+    en: `${rowsThat(count, "repeats", "repeat")} a tie; ${count === 1 ? "the" : "their"} strengths were summed. Choose --repeats first, max or refuse for another rule.`,
     zh: `${count} 行为重复联系，强度已相加。可用 --repeats first、max 或 refuse 改变规则。`,
   }),
   "tie.first": (count: number): Text => ({
-    en: `${rows(count)} repeat a tie; the first strength was kept.`,
+    en: `${rowsThat(count, "repeats", "repeat")} a tie; the first strength was kept.`,
     zh: `${count} 行为重复联系，保留最先的强度。`,
   }),
   "tie.max": (count: number): Text => ({
-    en: `${rows(count)} repeat a tie; the greatest strength was kept.`,
+    en: `${rowsThat(count, "repeats", "repeat")} a tie; the greatest strength was kept.`,
     zh: `${count} 行为重复联系，保留最大的强度。`,
   }),
   "tie.years": (years: string): Text => ({
@@ -238,7 +267,7 @@ export const notes = {
     zh: `类型列含有 ${count} 种不同文本，过多而不视为联系类型，未读取。请删去该列，或使类型不超过 1000 种。`,
   }),
   "direction.mixed": (count: number): Text => ({
-    en: `The file holds directed and undirected ties; it is read as directed, and each of the ${count} undirected ones as a tie in both directions.`,
+    en: `The file holds directed and undirected ties; it is read as directed, and ${count === 1 ? "the undirected one" : `each of the ${count} undirected ones`} as a tie in both directions.`,
     zh: `文件同时含有向与无向联系，按有向读取；其中 ${count} 条无向联系视为双向。`,
   }),
   "direction.overruled": (directed: boolean): Text => ({
@@ -266,7 +295,7 @@ export const notes = {
     zh: "已发表的数字提到城市表中没有的城市，无法比较。请更正编号。",
   }),
   "report.more": (count: number): Text => ({
-    en: `${count.toLocaleString("en")} more notes on this file are not listed one by one.`,
+    en: `${count === 1 ? "1 more note on this file is" : `${count.toLocaleString("en")} more notes on this file are`} not listed one by one.`,
     zh: `该文件另有 ${count} 条说明未逐一列出。`,
   }),
 };

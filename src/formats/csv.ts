@@ -90,16 +90,36 @@ export function readCsv(file: NamedBytes, limits: { maxBytes?: number; maxCells?
     }
     cellCount += cells.length;
     if (cellCount > cap)
-      throw new InnobeltError("input", `${name} has more than ${cap.toLocaleString("en")} cells; more are not read.`, {
-        where: { file: name, row: line },
-        wayOut: "Split the file, or leave out columns and rows that are not needed.",
-      });
+      throw new InnobeltError(
+        "input",
+        {
+          en: `${name} has more than ${cap.toLocaleString("en")} cells; more are not read.`,
+          zh: `${name} 的单元格超过 ${cap.toLocaleString("en")} 个，超出上限，不予读取。`,
+        },
+        {
+          where: { file: name, row: line },
+          wayOut: {
+            en: "Split the file, or leave out columns and rows that are not needed.",
+            zh: "请拆分文件，或删去不需要的列与行。",
+          },
+        },
+      );
     if (headings === null) {
       if (broken)
-        throw new InnobeltError("input", `The heading line of ${name} opens a quote that is not closed properly.`, {
-          where: { file: name, row: line, value: beginning(cells, separator) },
-          wayOut: 'Close the quote, and write a quote inside a heading as "".',
-        });
+        throw new InnobeltError(
+          "input",
+          {
+            en: `The heading line of ${name} opens a quote that is not closed properly.`,
+            zh: `${name} 的表头行有引号打开后未正确关闭。`,
+          },
+          {
+            where: { file: name, row: line, value: beginning(cells, separator) },
+            wayOut: {
+              en: 'Close the quote, and write a quote inside a heading as "".',
+              zh: '请补上引号；表头内的引号写作 ""。',
+            },
+          },
+        );
       headings = (guarded ? cells.map(unguarded) : cells).map((heading) => heading.replace(/[\s\uFEFF]+/g, " ").trim());
       headingLine = line;
       return;
@@ -123,10 +143,17 @@ export function readCsv(file: NamedBytes, limits: { maxBytes?: number; maxCells?
   });
 
   if (headings === null)
-    throw new InnobeltError("input", `${name} is empty.`, {
-      where: { file: name },
-      wayOut: "Give a table whose first line holds the headings.",
-    });
+    throw new InnobeltError(
+      "input",
+      { en: `${name} is empty.`, zh: `${name} 是空文件。` },
+      {
+        where: { file: name },
+        wayOut: {
+          en: "Give a table whose first line holds the headings.",
+          zh: "请使用首行为表头的表格。",
+        },
+      },
+    );
   return { name, encoding, separator, headingLine, headings, records, lines, faults, hollow, trimmed };
 }
 
@@ -171,10 +198,16 @@ function eachRecord(
     if (++restarts > maxRestarts)
       throw new InnobeltError(
         "input",
-        `${name} opens quotes that are never closed in more than ${maxRestarts} lines.`,
+        {
+          en: `${name} opens quotes that are never closed in more than ${maxRestarts} lines.`,
+          zh: `${name} 中有超过 ${maxRestarts} 行的引号打开后始终未关闭。`,
+        },
         {
           where: { file: name, row: line - 1 },
-          wayOut: 'Write a quote inside a quoted cell as "", or export the table again.',
+          wayOut: {
+            en: 'Write a quote inside a quoted cell as "", or export the table again.',
+            zh: '带引号的单元格内的引号写作 ""，或重新导出表格。',
+          },
         },
       );
     offset += restart;

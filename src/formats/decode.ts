@@ -26,10 +26,16 @@ export function decodeText({ name, bytes }: NamedBytes, maxBytes = maxFileBytes)
   if (bytes.length > maxBytes)
     throw new InnobeltError(
       "input",
-      `${name} has ${mebibytes(bytes.length)} MiB; at most ${mebibytes(maxBytes)} MiB are read.`,
+      {
+        en: `${name} has ${mebibytes(bytes.length)} MiB; at most ${mebibytes(maxBytes)} MiB are read.`,
+        zh: `${name} 大小为 ${mebibytes(bytes.length)} MiB，最多读取 ${mebibytes(maxBytes)} MiB。`,
+      },
       {
         where: { file: name },
-        wayOut: "Split the file, or leave out columns and rows that are not needed.",
+        wayOut: {
+          en: "Split the file, or leave out columns and rows that are not needed.",
+          zh: "请拆分文件，或删去不需要的列与行。",
+        },
       },
     );
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "UTF-16LE");

@@ -45,10 +45,20 @@ export function readGeoJson(file: NamedBytes): GeoJsonReading {
   const { name } = file;
   const json = readJson(file);
   if (!isObject(json) || json["type"] !== "FeatureCollection" || !Array.isArray(json["features"]))
-    throw new InnobeltError("input", `${name} is no GeoJSON FeatureCollection.`, {
-      where: { file: name, column: "type" },
-      wayOut: 'Export the outlines as GeoJSON: an object with "type": "FeatureCollection" and a list "features".',
-    });
+    throw new InnobeltError(
+      "input",
+      {
+        en: `${name} is no GeoJSON FeatureCollection.`,
+        zh: `${name} 不是 GeoJSON FeatureCollection。`,
+      },
+      {
+        where: { file: name, column: "type" },
+        wayOut: {
+          en: 'Export the outlines as GeoJSON: an object with "type": "FeatureCollection" and a list "features".',
+          zh: '请将轮廓导出为 GeoJSON：对象含 "type": "FeatureCollection" 和列表 "features"。',
+        },
+      },
+    );
   const features: Feature[] = [];
   const faults: number[] = [];
   const budget = { left: maxPositions };
@@ -63,10 +73,20 @@ export function readGeoJson(file: NamedBytes): GeoJsonReading {
       });
     } else faults.push(index);
     if (budget.left < 0)
-      throw new InnobeltError("input", `${name} has more than ${maxPositions.toLocaleString("en")} points.`, {
-        where: { file: name },
-        wayOut: "Simplify the outlines first, for instance with mapshaper.",
-      });
+      throw new InnobeltError(
+        "input",
+        {
+          en: `${name} has more than ${maxPositions.toLocaleString("en")} points.`,
+          zh: `${name} 的坐标点超过 ${maxPositions.toLocaleString("en")} 个。`,
+        },
+        {
+          where: { file: name },
+          wayOut: {
+            en: "Simplify the outlines first, for instance with mapshaper.",
+            zh: "请先简化轮廓，例如使用 mapshaper。",
+          },
+        },
+      );
   });
   return { collection: { type: "FeatureCollection", features }, count: all.length, faults };
 }

@@ -14,12 +14,19 @@ export function readJson(file: NamedBytes): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
+    const fault = cause instanceof Error ? cause.message : null;
     throw new InnobeltError(
       "input",
-      `${name} is no valid JSON: ${cause instanceof Error ? cause.message : "unreadable"}.`,
+      {
+        en: `${name} is no valid JSON: ${fault ?? "unreadable"}.`,
+        zh: `${name} 不是有效的 JSON：${fault ?? "无法解析"}。`,
+      },
       {
         where: { file: name },
-        wayOut: "Mend it in an editor that checks JSON, or export it again.",
+        wayOut: {
+          en: "Mend it in an editor that checks JSON, or export it again.",
+          zh: "请用能检查 JSON 的编辑器改正，或重新导出。",
+        },
         cause,
       },
     );

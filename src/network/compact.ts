@@ -55,9 +55,22 @@ function keptTies(layer: Layer, types: readonly string[] | null): Uint8Array | n
   if (types === null) return null;
   for (const type of types)
     if (!layer.types.includes(type))
-      throw new InnobeltError("usage", `Layer ${layer.id} has no type of tie "${type}".`, {
-        wayOut: layer.types.length === 0 ? "It has no types." : `Its types are ${layer.types.join(", ")}.`,
-      });
+      throw new InnobeltError(
+        "usage",
+        {
+          en: `Layer ${layer.id} has no type of tie "${type}".`,
+          zh: `图层 ${layer.id} 没有联系类型“${type}”。`,
+        },
+        {
+          wayOut:
+            layer.types.length === 0
+              ? { en: "It has no types.", zh: "该图层不分类型。" }
+              : {
+                  en: `Its types are ${layer.types.join(", ")}.`,
+                  zh: `其类型为 ${layer.types.join("、")}。`,
+                },
+        },
+      );
   if (layer.type === null) return new Uint8Array(layer.source.length);
   const wanted = layer.types.map((type) => types.includes(type));
   return Uint8Array.from(layer.type, (type) => (wanted[type] ? 1 : 0));

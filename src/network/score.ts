@@ -38,9 +38,17 @@ export function multiplesOf(score: Pick<Score, "id" | "values">): Multiples {
     throw new InnobeltError(
       "analysis",
       present.length === 0
-        ? `No city has a value of the score ${score.id}.`
-        : `All values of the score ${score.id} are 0, so there is no mean to compare a city with.`,
-      { wayOut: "Choose another score with --score, or another year with --year." },
+        ? { en: `No city has a value of the score ${score.id}.`, zh: `没有城市具有得分 ${score.id} 的数值。` }
+        : {
+            en: `All values of the score ${score.id} are 0, so there is no mean to compare a city with.`,
+            zh: `得分 ${score.id} 的数值全为 0，没有可供比较的均值。`,
+          },
+      {
+        wayOut: {
+          en: "Choose another score with --score, or another year with --year.",
+          zh: "请用 --score 选择其他得分，或用 --year 选择其他年份。",
+        },
+      },
     );
   return { values: score.values.map((value) => value / mean), mean, count: present.length };
 }

@@ -15,6 +15,7 @@ export function schemaId({ id }: Analysis): string {
 /** A JSON Schema (draft 2020-12) by file name, for every analysis of the registry. */
 export async function jsonSchemas(): Promise<Record<string, object>> {
   const z = await import("zod");
+  const { checkResult } = await import("./check-result.ts");
   const manifest = z.strictObject({
     analysis: z.string(),
     seed: z.number().int().nullable(),
@@ -39,5 +40,5 @@ export async function jsonSchemas(): Promise<Record<string, object>> {
       return [`innobelt.${analysis.id}`, z.toJSONSchema(whole, { target: "draft-2020-12" })] as const;
     }),
   );
-  return Object.fromEntries(entries);
+  return Object.fromEntries([...entries, ["innobelt.check", z.toJSONSchema(checkResult, { target: "draft-2020-12" })]]);
 }

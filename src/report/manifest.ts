@@ -3,7 +3,8 @@
  * host or number of threads.
  */
 import type { Analysis, OptionValues } from "../analysis/analysis.ts";
-import type { NamedBytes } from "../dataset/declared.ts";
+import { beltForm, layerNamed } from "../analysis/belt-reading.ts";
+import type { DeclaredDataset, NamedBytes } from "../dataset/declared.ts";
 import { compareIds } from "../network/city.ts";
 import { numericPackages, version } from "../support/version.ts";
 
@@ -38,6 +39,21 @@ export async function makeManifest(
     islands,
     citations: analysis.references,
   };
+}
+
+/** Cities without a tie in the layer that belts are read on, after the tie filter of the options; null for an analysis without a layer. */
+export function islandsOf(dataset: DeclaredDataset, options: OptionValues): Manifest["islands"] {
+  const { layer: asked, minStrength, symmetrise, tieType } = options;
+  if (asked === undefined) return null;
+  const layer = layerNamed(dataset, typeof asked === "string" ? asked : null, dataset.defaults.layer);
+  if (layer === null) return null;
+  const { offsets } = beltForm(dataset, layer, {
+    minStrength: typeof minStrength === "number" ? minStrength : null,
+    symmetrise: String(symmetrise ?? "max"),
+    tieType: Array.isArray(tieType) ? tieType.map(String) : null,
+  });
+  const islands = dataset.network.cities.filter((_, city) => offsets[city] === offsets[city + 1]);
+  return { policy: "kept", layer: layer.id, cities: islands.map(({ id }) => id) };
 }
 
 function baseName(name: string): string {

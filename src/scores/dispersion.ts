@@ -41,9 +41,19 @@ export function dispersionOf(values: Float64Array, groups: ArrayLike<number> | n
   const n = present.length;
   const total = sum(present);
   if (!(total > 0))
-    throw new InnobeltError("analysis", "There is no score above 0, so nothing can be said of its dispersion.", {
-      wayOut: "Choose another score with --score, or another year with --year.",
-    });
+    throw new InnobeltError(
+      "analysis",
+      {
+        en: "There is no score above 0, so nothing can be said of its dispersion.",
+        zh: "没有大于 0 的得分，无法衡量其离散程度。",
+      },
+      {
+        wayOut: {
+          en: "Choose another score with --score, or another year with --year.",
+          zh: "请用 --score 选择其他得分，或用 --year 选择其他年份。",
+        },
+      },
+    );
   const mean = total / n;
   const sorted = Float64Array.from(present).sort();
   return {

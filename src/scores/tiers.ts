@@ -53,20 +53,41 @@ function limits(multiples: Float64Array, rule: TierRule): number[] {
 function checkedBreaks(breaks: readonly number[]): number[] {
   const wrong = breaks.find((limit, i) => !(limit > 0 && limit < (i === 0 ? Infinity : breaks[i - 1]!)));
   if (breaks.length === 0 || wrong !== undefined)
-    throw new InnobeltError("usage", `The tier limits ${breaks.join(", ")} are not positive numbers that fall.`, {
-      wayOut: "Give the lower limits of the tiers in multiples of the mean, highest first, for example 5,1,0.5.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `The tier limits ${breaks.join(", ") || "(none)"} are not positive numbers that fall.`,
+        zh: `层级界限 ${breaks.join("、") || "（无）"} 不是依次递减的正数。`,
+      },
+      {
+        wayOut: {
+          en: "Give the lower limits of the tiers in multiples of the mean, highest first, for example 5,1,0.5.",
+          zh: "请以均值倍数给出各层级的下限，从高到低，例如 5,1,0.5。",
+        },
+      },
+    );
   return [...breaks];
 }
 
 function checkCount(count: number, sorted: Float64Array): void {
   const different = new Set(sorted).size;
   if (!(Number.isInteger(count) && count >= 2))
-    throw new InnobeltError("usage", `${count} is no number of tiers.`, { wayOut: "Ask for a whole number from 2." });
+    throw new InnobeltError(
+      "usage",
+      { en: `${count} is no number of tiers.`, zh: `${count} 不能作为层级数。` },
+      { wayOut: { en: "Ask for a whole number from 2.", zh: "请给出不小于 2 的整数。" } },
+    );
   if (count > different)
-    throw new InnobeltError("analysis", `There are ${different} different scores, too few for ${count} tiers.`, {
-      wayOut: "Ask for fewer tiers.",
-    });
+    throw new InnobeltError(
+      "analysis",
+      {
+        en: `There ${different === 1 ? "is 1 score" : `are ${different} different scores`}, too few for ${count} tiers.`,
+        zh: `不同的得分只有 ${different} 个，不足以分为 ${count} 个层级。`,
+      },
+      {
+        wayOut: { en: "Ask for fewer tiers.", zh: "请减少层级数。" },
+      },
+    );
 }
 
 function quantileLimits(sorted: Float64Array, count: number): number[] {

@@ -95,9 +95,15 @@ export function addDependencies(search: Search, source: number, total: Float64Ar
   if (order.subarray(0, reached).some((city) => paths[city] === Infinity))
     throw new InnobeltError(
       "analysis",
-      "Between some cities there are more than 10^308 shortest paths of equal length.",
       {
-        wayOut: "Give the ties different strengths, or ask for another measure.",
+        en: "Between some cities there are more than 10^308 shortest paths of equal length.",
+        zh: "某些城市之间等长的最短路径超过 10^308 条。",
+      },
+      {
+        wayOut: {
+          en: "Give the ties different strengths, or ask for another measure.",
+          zh: "请为各条联系赋予不同强度，或改用其他指标。",
+        },
       },
     );
   dependency.fill(0);

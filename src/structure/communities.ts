@@ -72,17 +72,41 @@ export async function communities(form: Compact, options: CommunityOptions = {})
   const { seed = 1, runs = 100, resolution = 1, pool = inPlace({ [louvainKernel]: louvainRuns }) } = options;
   const { signal, onProgress } = options;
   if (!(Number.isInteger(runs) && runs >= 1))
-    throw new InnobeltError("usage", `${runs} is no number of runs.`, { wayOut: "100 or more are usual." });
+    throw new InnobeltError(
+      "usage",
+      { en: `${runs} is no number of runs.`, zh: `${runs} 不能作为运行次数。` },
+      { wayOut: { en: "100 or more are usual.", zh: "通常为 100 次或更多。" } },
+    );
   if (!(resolution > 0 && resolution < Infinity))
-    throw new InnobeltError("usage", `The resolution is a number above 0, not ${resolution}.`, {
-      wayOut: "1 is usual; a higher one gives smaller communities.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `The resolution is a number above 0, not ${resolution}.`,
+        zh: `分辨率应为大于 0 的数，不能是 ${resolution}。`,
+      },
+      {
+        wayOut: {
+          en: "1 is usual; a higher one gives smaller communities.",
+          zh: "通常取 1；取值越大，社群越小。",
+        },
+      },
+    );
   const { cities, ties } = tiedCities(form);
   const n = cities.length;
   if (n === 0)
-    throw new InnobeltError("analysis", "The layer has no ties, so there are no communities in it.", {
-      wayOut: "Choose another layer with --layer, or a lower --min-strength.",
-    });
+    throw new InnobeltError(
+      "analysis",
+      {
+        en: "The layer has no ties, so there are no communities in it.",
+        zh: "该图层没有联系，因此没有社群。",
+      },
+      {
+        wayOut: {
+          en: "Choose another layer with --layer, or a lower --min-strength.",
+          zh: "请用 --layer 选择其他图层，或调低 --min-strength。",
+        },
+      },
+    );
 
   const ensemble = async (on: Ties, round: number): Promise<Uint32Array[]> => {
     const chunks: LouvainChunk[] = [];

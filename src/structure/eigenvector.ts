@@ -52,9 +52,15 @@ export function eigenvector(form: Compact): Float64Array {
   if (largest === 0)
     throw new InnobeltError(
       "analysis",
-      "Eigenvector centrality needs ties that lead round in a circle; here are none.",
       {
-        wayOut: "Use PageRank, or read the layer as undirected.",
+        en: "Eigenvector centrality needs ties that lead round in a circle; here are none.",
+        zh: "特征向量中心性要求联系构成环路，而这里没有环路。",
+      },
+      {
+        wayOut: {
+          en: "Use PageRank, or read the layer as undirected.",
+          zh: "请改用 PageRank，或将该图层按无向读取。",
+        },
       },
     );
   const candidates = parts.filter((part) => part.value >= largest * (1 - sameEigenvalue));
@@ -144,9 +150,12 @@ function reachedFrom({ n, offsets, neighbours }: Compact, cities: readonly numbe
 function notSettled(): InnobeltError {
   return new InnobeltError(
     "analysis",
-    "Eigenvector centrality does not settle: two parts are almost equally central.",
     {
-      wayOut: "Use PageRank instead.",
+      en: "Eigenvector centrality does not settle: two parts are almost equally central.",
+      zh: "特征向量中心性无法收敛：网络中有两部分的中心性几乎相等。",
+    },
+    {
+      wayOut: { en: "Use PageRank instead.", zh: "请改用 PageRank。" },
     },
   );
 }

@@ -28,9 +28,16 @@ const tolerance = 1e-12;
 export function pagerank(form: Compact, options: PagerankOptions = {}): Float64Array {
   const damping = options.damping ?? 0.85;
   if (!(damping >= 0 && damping < 1))
-    throw new InnobeltError("usage", `The damping of PageRank is at least 0 and below 1, not ${damping}.`, {
-      wayOut: "The usual value is 0.85.",
-    });
+    throw new InnobeltError(
+      "usage",
+      {
+        en: `The damping of PageRank is at least 0 and below 1, not ${damping}.`,
+        zh: `PageRank 的阻尼系数应大于等于 0 且小于 1，不能是 ${damping}。`,
+      },
+      {
+        wayOut: { en: "The usual value is 0.85.", zh: "常用值为 0.85。" },
+      },
+    );
   const { n, offsets, neighbours, strengths } = form;
   const { strength: outgoing } = strength(form).out;
   let share = new Float64Array(n).fill(1 / n);

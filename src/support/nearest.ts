@@ -1,3 +1,5 @@
+import type { Text } from "./text.ts";
+
 /**
  * The nearest names to one that is unknown, for a hint: by edit distance (Levenshtein 1966), at most a third of the
  * letters apart, nearest first, then in the order given. O(k l^2) for k names of length l.
@@ -13,6 +15,13 @@ export function nearestNames(unknown: string, names: Iterable<string>, most = 3)
     .sort((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+/** "Did you mean ...?" where something is near, else the whole list. */
+export function nearestHint(unknown: string, names: readonly string[]): Text {
+  const near = nearestNames(unknown, names);
+  if (near.length > 0) return { en: `Did you mean ${near.join(", ")}?`, zh: `是否指 ${near.join("、")}？` };
+  return { en: `There are: ${names.join(", ") || "none"}.`, zh: `可选：${names.join("、") || "无"}。` };
 }
 
 function editDistance(a: string, b: string): number {

@@ -7,6 +7,7 @@
  * `WorkerHandle`.
  */
 import { type ErrorCode, InnobeltError, type Place } from "./error.ts";
+import type { Text } from "./text.ts";
 
 /** The kernels by name. Inputs differ, so the table forgets their types; `run` states them again. */
 export type Kernels = Readonly<Record<string, (chunk: never) => unknown>>;
@@ -53,7 +54,12 @@ interface PostedError {
   readonly name: string;
   readonly message: string;
   readonly stack: string | null;
-  readonly innobelt: { readonly code: ErrorCode; readonly where: Place; readonly wayOut: string } | null;
+  readonly innobelt: {
+    readonly code: ErrorCode;
+    readonly said: Text;
+    readonly where: Place;
+    readonly wayOut: Text;
+  } | null;
 }
 
 /** How long chunks may follow each other in place before timers, signals and the page get their turn, ms. */
@@ -250,7 +256,9 @@ function kernelOf(kernels: Kernels, name: string): (chunk: unknown) => unknown {
 function posted(error: unknown): PostedError {
   if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: null, innobelt: null };
   const innobelt =
-    error instanceof InnobeltError ? { code: error.code, where: error.where, wayOut: error.wayOut } : null;
+    error instanceof InnobeltError
+      ? { code: error.code, said: error.said, where: error.where, wayOut: error.wayOut }
+      : null;
   return { name: error.name, message: error.message, stack: error.stack ?? null, innobelt };
 }
 
@@ -258,7 +266,7 @@ function revived({ name, message, stack, innobelt }: PostedError): Error {
   const error =
     innobelt === null
       ? new Error(message)
-      : new InnobeltError(innobelt.code, message, { where: innobelt.where, wayOut: innobelt.wayOut });
+      : new InnobeltError(innobelt.code, innobelt.said, { where: innobelt.where, wayOut: innobelt.wayOut });
   error.name = name;
   if (stack !== null) error.stack = stack;
   return error;
@@ -274,8 +282,18 @@ function poolClosed(): Error {
 
 function workerDied(error: unknown): InnobeltError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new InnobeltError("analysis", `A worker thread ended before its part was done: ${reason}.`, {
-    wayOut: "Run it again with --threads 1; if the memory is short, with a smaller network.",
-    cause: error,
-  });
+  return new InnobeltError(
+    "analysis",
+    {
+      en: `A worker thread ended before its part was done: ${reason}.`,
+      zh: `一个工作线程未完成任务便终止：${reason}。`,
+    },
+    {
+      wayOut: {
+        en: "Run it again with --threads 1; if the memory is short, with a smaller network.",
+        zh: "请加 --threads 1 重新运行；若内存不足，请缩小网络。",
+      },
+      cause: error,
+    },
+  );
 }

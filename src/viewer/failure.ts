@@ -11,15 +11,13 @@ export interface Failure {
   readonly wayOut: Text | null;
 }
 
-const both = (message: string): Text => ({ en: message, zh: message });
-
 export function failureOf(error: unknown): Failure {
   if (error instanceof InnobeltError) {
     const { file, row, column, value } = error.where;
     return {
-      message: both(error.message),
+      message: error.said,
       where: [file, row === undefined ? undefined : String(row), column, value].filter((part) => part !== undefined),
-      wayOut: error.wayOut === "" ? null : both(error.wayOut),
+      wayOut: error.wayOut.en === "" ? null : error.wayOut,
     };
   }
   // A defect of ours: its own words help whoever mends it.

@@ -6,7 +6,9 @@ import { openLoose } from "../../src/analysis/open.ts";
 import { analysisCalled } from "../../src/analysis/registry.ts";
 import { type AnalyzeResult, analyzeResult } from "../../src/analysis/result.ts";
 import type { DeclaredDataset } from "../../src/dataset/declared.ts";
+import { InnobeltError } from "../../src/support/error.ts";
 import { inPlace } from "../../src/support/pool.ts";
+import { multipleText } from "../../src/analysis/wording.ts";
 import { openFolder, text } from "../read-folder.ts";
 
 const specs = analysisCalled("analyze");
@@ -131,7 +133,7 @@ describe("the Yangtze River Delta", () => {
     try {
       analyzeNow(dataset, options({ year: "2019" }));
     } catch (error) {
-      expect(error).toMatchObject({ code: "usage", wayOut: "Its only year is 2021/22." });
+      expect(error).toMatchObject({ code: "usage", wayOut: { en: "Its only year is 2021/22.", zh: "仅有 2021/22。" } });
     }
   });
 
@@ -141,7 +143,7 @@ describe("the Yangtze River Delta", () => {
         analyzeNow(dataset, options(set));
         return "accepted";
       } catch (error) {
-        return error instanceof Error && "wayOut" in error ? String(error.wayOut) : String(error);
+        return error instanceof InnobeltError ? error.wayOut.en : String(error);
       }
     };
     expect(refused({ score: "inovation" })).toContain("innovation");
@@ -165,6 +167,21 @@ describe("the Yangtze River Delta", () => {
     const shanghai = result.cities.find(({ id }) => id === named("Shanghai"))!;
     const ranks = [...result.cities].sort((a, b) => b.betweenness! - a.betweenness!).map(({ id }) => id);
     expect(ranks.indexOf(shanghai.id)).toBeLessThan(3);
+  });
+
+  test("published figures are held only against the score and layer that they are about", () => {
+    const gdp = analyzeNow(dataset, options({ score: "gdp" }));
+    expect(gdp.published.every(({ testable, agrees }) => !testable && agrees === null)).toBe(true);
+    const rail = analyzeNow(dataset, options({ layer: "rail-2016" }));
+    const tested = rail.published.filter(({ testable }) => testable);
+    expect(tested.length).toBeGreaterThan(5);
+    expect(tested.some(({ claim }) => claim.en.includes("belt"))).toBe(false);
+  });
+
+  test("a number just below a level is written with the digits that show it", () => {
+    expect(multipleText(0.4987, [1, 0.5])).toBe("0.499");
+    expect(multipleText(0.4987)).toBe("0.50");
+    expect(multipleText(2.04, [1, 0.5])).toBe("2.0");
   });
 
   test("the seed decides the communities' runs and nothing else", async () => {
@@ -220,6 +237,13 @@ describe("files of one's own", () => {
     const zero = text("cities.csv", "Id,Score\na,0\nb,0\n");
     const { dataset } = openLoose({ cities: zero, ties: [] });
     expect(() => analyzeNow(dataset, options())).toThrow(/All values of the score/);
+  });
+
+  test("a directed layer's strength counts what leaves and what arrives", async () => {
+    const rows = text("t.csv", "Source,Target,Weight\na,b,2\nb,a,9\na,b,4\nc,a,1\n");
+    const { dataset } = openLoose({ cities, ties: [{ layer: null, file: rows }], directed: true });
+    const result = await run(dataset);
+    expect(result.cities.map(({ strength }) => strength)).toEqual([16, 15, 1, 0]);
   });
 
   test("rows in another order give the same result", async () => {

@@ -8,8 +8,8 @@ import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { type Case, cases, componentsOf, lowestOn, makeCase, nearestOf, simplePaths } from "./exhaustive.ts";
 
 const levels = fc.record({
-  hubLevel: fc.constantFrom(0.5, 1, 1.5),
-  isolationLevel: fc.constantFrom(0.25, 0.5),
+  hubLevel: fc.constantFrom(0, 0.5, 1, 1.5),
+  isolationLevel: fc.constantFrom(0, 0.25, 0.5),
   threshold: fc.constantFrom(0.25, 0.5, 1),
 });
 
@@ -150,7 +150,7 @@ describe("hub classes", () => {
           expect(hub.hubClass).toBe(
             inBelts.includes(hub.city)
               ? "belt"
-              : level >= hubLevel
+              : level >= hubLevel && toHubs.length > 0
                 ? "paired"
                 : level >= isolationLevel && toHubs.length > 0
                   ? "sector"

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { spawn } from "node:child_process";
 
 const root = resolve(import.meta.dirname, "../..");
 const cli = join(root, "dist/cli.js");
@@ -90,12 +89,66 @@ describe("innobelt analyze", () => {
       "analyze.json",
     ]);
     expect(readFileSync(join(out, "analyze-cities.csv"), "utf8").split("\r\n")[0]).toMatch(
-      /^id,nameEn,nameZh,province/,
+      /^\uFEFFid,nameEn,nameZh,province/,
     );
     const second = await innobelt("analyze", "--out", out);
     expect(second).toMatchObject({ code: 2, out: "" });
     expect(second.err).toContain("--force");
     expect((await innobelt("analyze", "--out", out, "--force")).code).toBe(0);
+    // A table of an earlier run does not stay beside a document in which that list is empty.
+    expect((await innobelt("analyze", "--threshold", "100", "--out", out, "--force")).code).toBe(0);
+    expect(readdirSync(out)).not.toContain("analyze-belts.csv");
+  });
+
+  test("says when the output cannot be written, and does not call that a success", async () => {
+    if (!existsSync("/dev/full")) return;
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [cli, "tiers", "--json"], { stdio: ["ignore", full, "pipe"] });
+    let err = "";
+    child.stderr!.on("data", (data: Buffer) => (err += data.toString()));
+    expect(await new Promise((done) => child.on("exit", done))).toBe(1);
+    expect(err).toMatch(/could not be written/);
+  });
+
+  test("names the islands that the tie filter leaves", async () => {
+    const { out } = await innobelt("analyze", "--json", "--tie-type", "land");
+    expect(JSON.parse(out).manifest.islands).toEqual({ policy: "kept", layer: "border", cities: ["330900"] });
+  });
+
+  test("stops at once when it is interrupted in the middle of a computation", async () => {
+    const n = 60_000;
+    const c = file(
+      "many.csv",
+      `Id,Score\n${Array.from({ length: n }, (_, i) => `${i},${(i * 7919) % 997}`).join("\n")}\n`,
+    );
+    const rows = Array.from({ length: 5 * n }, (_, k) => `${k % n},${(k + 1 + Math.floor(k / n) * 97) % n}`);
+    const t = file("manyties.csv", `Source,Target\n${rows.join("\n")}\n`);
+    const child = spawn(process.execPath, [cli, "belts", "--cities", c, "--ties", t]);
+    const ended = new Promise<NodeJS.Signals | number | null>((done) =>
+      child.on("exit", (code, signal) => done(signal ?? code)),
+    );
+    await new Promise((done) => setTimeout(done, 1200));
+    const since = performance.now();
+    child.kill("SIGINT");
+    // A shell reports a program ended by this signal as 130.
+    expect(await ended).toBe("SIGINT");
+    expect(performance.now() - since).toBeLessThan(1000);
+  });
+});
+
+describe("languages", () => {
+  test("failures, places and ways out are Chinese with --lang zh", async () => {
+    for (const args of [
+      ["analyze", "--lang", "zh", "--score", "gpd"],
+      ["analyze", "--lang", "zh", "nowhere"],
+      ["belts", "--lang=zh", "--layer", "rail"],
+      ["analyze", "--lang", "zh", "--cities", "nope.csv"],
+    ]) {
+      const { code, err } = await innobelt(...args);
+      expect(code).toBe(2);
+      expect(err.replaceAll(/[^\u4e00-\u9fff]/g, "").length).toBeGreaterThan(8);
+      expect(err).not.toMatch(/There is|cannot|Choose|Did you/);
+    }
   });
 });
 
@@ -155,11 +208,16 @@ describe("usage", () => {
     [["analyze", "--hub-level", "high"], /number of at least 0/],
     [["analyze", "--threads", "0"], /whole number from 1/],
     [["analyze", "--tiers", "kmeans"], /breaks, quantiles, jenks/],
-    [["analyze", "nowhere"], /no dataset called nowhere/],
+    [["analyze", "nowhere"], /no dataset called "nowhere"/],
     [["analyze", "--score", "gpd"], /gdp/],
     [["analyze", "--score", "gdp", "--year", "1990"], /2000, 2001/],
     [["analyze", "yrd", "--cities", "x.csv"], /Both a dataset/],
     [["belts", "--layer", "rail"], /rail-2016/],
+    [["analyze", "--directed"], /data package/],
+    [["tiers", "--classes", "3"], /--tiers quantiles/],
+    [["belts", "--isolation-level", "2"], /above the hub level/],
+    [["analyze", "--runs", "99999999"], /to 10000/],
+    [["belts", "--min-strength", "0x10"], /number of at least 0/],
   ] as const)("%s is refused with a way out, exit code 2, nothing on stdout", async (args, message) => {
     const { code, out, err } = await innobelt(...args);
     expect(err).toMatch(message);

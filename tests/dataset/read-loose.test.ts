@@ -127,6 +127,8 @@ const told: Record<
   "heading.duplicate": { cities: "id,name,adcode\na,A,1\n", at: [1, "adcode", null] },
   "heading.empty": { cities: "id,,name\na,1,A\n", at: [1, null, null] },
   "heading.unread": { cities: "id,mayor\na,Smith\n", at: [1, null, null] },
+  "heading.blank": { cities: "id,mayor\na,\n", at: [1, null, null] },
+  "heading.notNumbers": { cities: "id,score\na,1\nb,12%\nc,=1+1\n", at: [3, "score", "12%"] },
   "heading.screen": { cities: "id,x,y\na,1,2\n", at: [1, "x", null] },
   "heading.id": { cities: "town,score\na,1\n", at: [1, "town", null] },
   "heading.strength": { ties: "source,target,letters\na,b,3\n", at: [1, "letters", null] },
@@ -140,6 +142,7 @@ const told: Record<
     at: [2, "source", "310000.0"],
   },
   "city.byName": { cities: abc, ties: "source,target\na,Beaton\n", at: [2, "target", "Beaton"] },
+  "city.total": { cities: "id,name\na,A\n9,合计\n", at: [3, "name", "合计"] },
   "point.range": { cities: "id,lon,lat\na,200,10\n", at: [2, "lat", "200, 10"] },
   "point.number": { cities: "id,lon,lat\na,121°E,31°N\n", at: [2, "lat", "121°E, 31°N"] },
   "point.half": { cities: "id,lon,lat\na,121,\n", at: [2, "lat", "121, "] },
@@ -183,7 +186,15 @@ describe("what was read otherwise than it stands is told", () => {
 
 test("every rule is tried here or with the data packages", () => {
   const packages = ["indicator.unknown", "indicator.year", "indicator.duplicate", "value.number", "value.ambiguous"];
-  const others = ["value.range", "outline.feature", "package.unread", "published.city", "report.more"];
+  const others = [
+    "cities.noRows",
+    "city.none",
+    "value.range",
+    "outline.feature",
+    "package.unread",
+    "published.city",
+    "report.more",
+  ];
   const tried = new Set([...Object.keys(refused), ...Object.keys(told), ...packages, ...others]);
   expect([...Object.keys(refusals), ...Object.keys(notes)].filter((rule) => !tried.has(rule))).toEqual([]);
 });
@@ -313,7 +324,9 @@ describe("a file that cannot be read as a table of this kind is an error of inpu
       expect(error).toBeInstanceOf(InnobeltError);
       expect((error as InnobeltError).code).toBe("input");
       expect((error as InnobeltError).message).toMatch(message);
-      expect((error as InnobeltError).wayOut).not.toBe("");
+      expect((error as InnobeltError).wayOut.en).not.toBe("");
+      expect((error as InnobeltError).wayOut.zh).toMatch(/\p{Script=Han}/u);
+      expect((error as InnobeltError).said.zh).toMatch(/\p{Script=Han}/u);
       return;
     }
     throw new Error("was read");
@@ -328,6 +341,75 @@ test("two layers of one name are refused unless they are named", () => {
   expect(() => readLoose({ cities: null, ties })).toThrow(/Two layers would be called ties/);
   const named = readLoose({ cities: null, ties: [ties[0]!, { ...ties[1]!, layer: "rail" }] });
   expect([...dataset(named).network.layers.keys()]).toEqual(["ties", "rail"]);
+});
+
+test("a row that is called like a total is kept and told once, whatever the case and the language", () => {
+  for (const total of ["合计", "总计", "全国", "平均", "Total", "SUM", "average", "合 计"]) {
+    const byId = read(`id,score\na,1\n${total},1\n`, null);
+    expect(noteOf(byId, "city.total")).toEqual([{ file: "cities.csv", row: 3, column: "id", value: total }]);
+    expect(dataset(byId).network.cities.length).toBe(2);
+  }
+  expect(noteOf(read("id,year,score\nTotal,2020,1\nTotal,2021,2\n", null), "city.total").length).toBe(1);
+  expect(noteOf(read("id,name\na,Totality\nb,全国市\n", null), "city.total")).toEqual([]);
+  const { message } = read("id\na\nTotal\n", null).report.notes.find(({ rule }) => rule === "city.total")!;
+  expect(message.en).toContain("looks like a total row");
+  expect(message.zh).toContain("合计行");
+});
+
+describe("a column of cities that holds no numbers though it is meant for them", () => {
+  const told = (cities: string) =>
+    read(cities, null)
+      .report.notes.filter(({ rule }) => rule.startsWith("heading."))
+      .map(({ rule, value }) => [rule, value]);
+  test("is told with a cell, by its heading or by the look of its cells", () => {
+    expect(told("id,score\na,high\nb,low\n")).toEqual([["heading.notNumbers", "high"]]);
+    expect(told("id,得分\na,=1+1\n")).toEqual([["heading.notNumbers", "=1+1"]]);
+    expect(told("id,output\na,１２％\nb,5 km\n")).toEqual([["heading.notNumbers", "１２％"]]);
+    expect(told("id,output 2021\na,many\n")).toEqual([["heading.notNumbers", "many"]]);
+  });
+  test("is not said to lack a meaning, while other text is", () => {
+    const reading = read("id,score,county\na,12%,North\n", null);
+    const unread = reading.report.notes.filter(({ rule }) => rule === "heading.unread");
+    expect(unread.map(({ message }) => message.en)).toEqual([
+      "Not read, for lack of a meaning here: county. Rename a column if it is wanted.",
+    ]);
+  });
+});
+
+describe("a cities file without a usable row is blamed first", () => {
+  test("when it has headings only", () => {
+    const { dataset, report } = read("id,name,score\n", "source,target\na,b\n");
+    expect(dataset).toBeNull();
+    expect(report.refusals.map(({ file, row, rule }) => [file, row, rule])).toEqual([
+      ["cities.csv", null, "cities.noRows"],
+      ["ties.csv", 2, "city.none"],
+    ]);
+    expect(report.refusals[0]!.message.en).toMatch(/^The cities file has headings but no rows/);
+    expect(report.refusals[0]!.message.zh).toMatch(/^城市文件只有表头/);
+    expect(report.notes.filter(({ rule }) => rule.startsWith("heading."))).toEqual([]);
+  });
+  test("when all its rows are refused, before these rows", () => {
+    const { report } = read("id,name\n,A\n", "source,target\na,b\n");
+    expect(report.refusals.map(({ rule }) => rule)).toEqual(["cities.noRows", "id.empty", "city.none"]);
+    expect(report.refusals[0]!.message.en).toContain("its only row was refused");
+  });
+});
+
+test("sentences with a count agree with one and with several", () => {
+  const english = (rule: keyof typeof notes, count: number): string =>
+    (notes[rule] as (count: number) => { en: string })(count).en;
+  expect(english("strength.missing", 1)).toBe("1 row has no strength; it was read as 1.");
+  expect(english("strength.missing", 2)).toBe("2 rows have no strength; it was read as 1.");
+  expect(english("city.byName", 1)).toMatch(/^1 row names a city/);
+  expect(english("tie.first", 1)).toMatch(/^1 row repeats a tie/);
+  expect(english("csv.hollow", 1)).toMatch(/^1 row held separators only and was skipped like a blank line/);
+  expect(english("report.more", 1)).toMatch(/^1 more note on this file is not/);
+  expect(refusals["report.more"](1).en).toMatch(/^1 more row of this file was refused and is not/);
+  expect(refusals["csv.ragged"](1, 2).en).toMatch(/^The row has 1 cell under 2 headings/);
+  const wrong = /\b1 (?:rows|cells|cities|notes)\b|\b1 row (?:have|were|write|name|repeat)\b/;
+  for (const rule of Object.keys(notes) as (keyof typeof notes)[])
+    if (notes[rule].length === 1 && !/^(?:heading|score|tie\.years|direction\.overruled|tie\.types)/.test(rule))
+      expect(english(rule, 1)).not.toMatch(wrong);
 });
 
 test("without a usable city there is no dataset, and the report says why", () => {

@@ -266,6 +266,94 @@ describe("an entry that does not fit is an error at its JSON path", () => {
   });
 });
 
+describe("a fault of the JSON is told as a sentence in both languages", () => {
+  type Bend = (broken: Package) => unknown;
+  const role = (broken: Package, i: number) => broken.descriptor.resources[i]!.innobelt!;
+  test.each<[string, Bend, RegExp, RegExp]>([
+    [
+      "missing",
+      (b) => delete (b.descriptor as Partial<Package["descriptor"]>).name,
+      /at name: this entry is missing; it must be text\.$/,
+      /的 name 处：缺少此项，应为文本。$/,
+    ],
+    [
+      "of another kind",
+      ({ descriptor }) => Object.assign(descriptor, { name: 5 }),
+      /at name: must be text, not a number\.$/,
+      /应为文本，而不是数字。$/,
+    ],
+    [
+      "a list for a path",
+      ({ descriptor }) => Object.assign(descriptor.resources[0]!, { path: ["a.csv"] }),
+      /resources\[0\]\.path: must be text, not a list \[ \]/,
+      /应为文本，而不是列表/,
+    ],
+    [
+      "not one of the values",
+      (b) => ((role(b, 1)["indicators"] as { kind: string }[])[0]!.kind = "big"),
+      /must be "size" or "intensity", not "big"/,
+      /应为 "size" 或 "intensity"，而不是 "big"/,
+    ],
+    [
+      "an unknown role",
+      (b) => (role(b, 0)["role"] = "towns"),
+      /innobelt\.role: must be "cities", .* or "published", not "towns"/,
+      /或 "published"，而不是 "towns"/,
+    ],
+    [
+      "not above 0",
+      ({ descriptor }) => (descriptor.innobelt.scores[0]!.parts[0]!.weight = 0),
+      /weight: must be above 0/,
+      /应大于 0/,
+    ],
+    ["empty", ({ descriptor }) => Object.assign(descriptor, { name: "" }), /at name: must not be empty/, /不能为空/],
+    [
+      "no entries",
+      ({ descriptor }) => Object.assign(descriptor, { resources: [] }),
+      /must hold at least 1 entry/,
+      /至少应有 1 项/,
+    ],
+    [
+      "a path that leads out",
+      ({ descriptor }) => (descriptor.resources[0]!.path = "../c.csv"),
+      /must be a path inside the folder/,
+      /应为文件夹内的路径/,
+    ],
+    [
+      "an unknown layer",
+      ({ descriptor }) => (descriptor.innobelt.layer = "road"),
+      /no layer is called "road"/,
+      /没有名为“road”的图层/,
+    ],
+  ])("%s", (_, bend, en, zh) => {
+    const broken = makePackage();
+    bend(broken);
+    const error = faultOf(() => read(broken));
+    expect(error.said.en).toMatch(en);
+    expect(error.said.zh).toMatch(zh);
+    expect(error.said.en).not.toMatch(/Invalid|expected|undefined/);
+    expect(error.wayOut.zh).toBe("请改正文件中的这一项。");
+  });
+  test("at the top, without an empty column", () => {
+    const error = faultOf(() => readPackage([{ name: "datapackage.json", bytes: encode("[]") }]));
+    expect(error.said).toEqual({
+      en: "datapackage.json, at the top: must be an object { }, not a list [ ].",
+      zh: "datapackage.json 最外层：应为对象 { }，而不是列表 [ ]。",
+    });
+    expect(error.where.column).toBeUndefined();
+  });
+});
+
+function faultOf(action: () => unknown): InnobeltError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof InnobeltError) return error;
+    throw error;
+  }
+  throw new Error("was read");
+}
+
 test("a table that lacks a declared column, and a folder without a descriptor, are errors", () => {
   const broken = makePackage();
   broken.files["cities.csv"] = "id,name\na,A\n";

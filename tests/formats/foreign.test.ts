@@ -6,7 +6,10 @@ const refusal = (bytes: Uint8Array): string => {
   try {
     refuseForeign({ name: "f", bytes });
   } catch (error) {
-    if (error instanceof InnobeltError && error.code === "input" && error.wayOut !== "") return error.message;
+    if (error instanceof InnobeltError && error.code === "input" && error.wayOut.zh !== "") {
+      expect(error.said.zh).toMatch(/^f 不是文本表格，而是/);
+      return error.message;
+    }
     throw error;
   }
   return "";

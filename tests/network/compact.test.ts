@@ -74,7 +74,10 @@ describe("types of tie", () => {
     expect(slots(compactUndirected(3, twoWay, { types: [] }))).toEqual([]));
   test("that are not there are refused with those that are", () =>
     expect(() => compactUndirected(3, border, { types: ["rail"] })).toThrow(
-      expect.objectContaining({ code: "usage", wayOut: "Its types are land, water." }),
+      expect.objectContaining({
+        code: "usage",
+        wayOut: { en: "Its types are land, water.", zh: "其类型为 land、water。" },
+      }),
     ));
 });
 

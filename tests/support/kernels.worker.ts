@@ -11,10 +11,14 @@ export const kernels: Kernels = {
     return Float64Array.from({ length: 2000 * (9 - (index % 9)) }, uniform);
   },
   refuse: (city: string) => {
-    throw new InnobeltError("input", `${city} is no city.`, {
-      where: { file: "cities.csv", row: 7 },
-      wayOut: "Mend the file.",
-    });
+    throw new InnobeltError(
+      "input",
+      { en: `${city} is no city.`, zh: `${city} 不是城市。` },
+      {
+        where: { file: "cities.csv", row: 7 },
+        wayOut: { en: "Mend the file.", zh: "请改正文件。" },
+      },
+    );
   },
   breakDown: () => {
     throw new TypeError("a defect");

@@ -108,7 +108,8 @@ describe.each([
       message: "Atlantis is no city.",
       code: "input",
       where: { file: "cities.csv", row: 7 },
-      wayOut: "Mend the file.",
+      said: { en: "Atlantis is no city.", zh: "Atlantis 不是城市。" },
+      wayOut: { en: "Mend the file.", zh: "请改正文件。" },
     });
   });
 
@@ -197,7 +198,8 @@ test("a worker that dies is an error for the user, and another takes its place",
   const error = await pool.run("die", [1, 2, 3]).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InnobeltError);
   expect((error as Error).message).toMatch(/ended before its part was done: exit code 3/);
-  expect((error as InnobeltError).wayOut).toMatch(/--threads 1/);
+  expect((error as InnobeltError).said.zh).toMatch(/未完成任务便终止：exit code 3/);
+  expect((error as InnobeltError).wayOut.en).toMatch(/--threads 1/);
   expect(await pool.run("draws", chunks)).toHaveLength(30);
 });
 
