@@ -153,7 +153,7 @@ function measure(dataset: DeclaredDataset, id: string, year: string | null): Sco
       unit: derived.unit,
       year: derived.year,
       provenance: { kind: "modelled", from: derived.product.map(({ indicator }) => indicator), how: "product" },
-      values: dataset.network.cities.length === 0 ? new Float64Array() : product(factors),
+      values: refuseNegative(dataset, id, product(factors)),
       cautions: derived.cautions,
     };
   }

@@ -209,11 +209,11 @@ async function runAnalysis(
 
 /** The options of the reading stand in the manifest beside those of the analysis. */
 function inputOptions({ kind, files }: ReadInput, options: Common, values: OptionValues): OptionValues {
-  if (kind === "package") return values;
+  const reading = { ...values, repeats: options.repeats };
+  if (kind === "package") return reading;
   return {
-    ...values,
+    ...reading,
     directed: options.directed === true ? "true" : null,
-    repeats: options.repeats,
     layers: files.flatMap(({ role, layer, name }) => (role === "ties" ? [`${layer ?? ""}=${name}`] : [])),
   };
 }
@@ -290,8 +290,8 @@ function uninterrupted(write: () => void): void {
   const stop = (): never => process.exit(130);
   process.once("SIGINT", stop);
   write();
-  // The signal, if there was one, is handed over in the next turn.
-  setImmediate(() => process.off("SIGINT", stop));
+  // The signal, if there was one, is handed over in the next turn of the loop, which lies between two immediates.
+  setImmediate(() => setImmediate(() => process.off("SIGINT", stop)));
 }
 
 try {

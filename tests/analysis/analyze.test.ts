@@ -137,6 +137,19 @@ describe("the Yangtze River Delta", () => {
     }
   });
 
+  test("a product that falls below 0 is no score either", () => {
+    const gdp = dataset.indicators.get("gdp")!;
+    const fallen: DeclaredDataset = {
+      ...dataset,
+      indicators: new Map([
+        ...dataset.indicators,
+        ["gdp", { ...gdp, values: new Map([...gdp.values, ["2021", gdp.values.get("2021")!.map((value) => -value)]]) }],
+      ]),
+    };
+    expect(() => analyzeNow(fallen, options({ score: "rd" }))).toThrow(/rd is below 0 in Shanghai/);
+    expect(() => analyzeNow(fallen, options())).toThrow(/below 0/);
+  });
+
   test("an unknown score, layer or type of tie gets the nearest ones", () => {
     const refused = (set: Partial<AnalyzeOptions>): string => {
       try {

@@ -48,7 +48,7 @@ describe("innobelt analyze", () => {
     expect(first.err).toBe("");
     const document = JSON.parse(first.out);
     expect(document.schema).toBe("innobelt.analyze/1");
-    expect(document.manifest).toMatchObject({ analysis: "analyze", seed: 1 });
+    expect(document.manifest).toMatchObject({ analysis: "analyze", seed: 1, options: { hubLevel: 1, repeats: "sum" } });
     expect(document.manifest.inputs.map(({ name }: { name: string }) => name)).toContain("cities.csv");
     expect(document.cities).toHaveLength(41);
     for (const other of [again, one, two]) expect(other.out === first.out).toBe(true);
