@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { onStderr as pc } from "./colour.ts";
 import { InnobeltError, type Place } from "../support/error.ts";
 import type { Language } from "../support/text.ts";
 

@@ -1,5 +1,5 @@
 /** The import report as text: what was read, what was refused and why, row by row. */
-import pc from "picocolors";
+import { onStdout as pc } from "./colour.ts";
 import type { ImportNote, Reading } from "../dataset/declared.ts";
 import type { Language } from "../support/text.ts";
 import { table, wrap } from "./layout.ts";

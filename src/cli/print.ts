@@ -1,5 +1,5 @@
 /** Results as text for a terminal: under a screen, in the chosen language, aligned with Chinese widths. */
-import pc from "picocolors";
+import { onStdout as pc } from "./colour.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type {
   AnalyzeResult,

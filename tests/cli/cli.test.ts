@@ -136,6 +136,17 @@ describe("innobelt analyze", () => {
   });
 });
 
+test("a pipe gets plain text without colour codes, under CI too", async () => {
+  const { out, err } = await new Promise<Run>((done) => {
+    const env = { ...process.env, CI: "true", NO_COLOR: "", FORCE_COLOR: "" };
+    execFile(process.execPath, [cli, "analyze"], { cwd: root, env }, (_, text, complaint) =>
+      done({ code: 0, out: text, err: complaint }),
+    );
+  });
+  expect(out.length).toBeGreaterThan(1000);
+  expect(out + err).not.toContain("\u001B");
+});
+
 describe("languages", () => {
   test("failures, places and ways out are Chinese with --lang zh", async () => {
     for (const args of [
