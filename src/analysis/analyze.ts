@@ -164,6 +164,8 @@ export async function analyze(
     runs: found.runs,
     count: found.count,
     modularity: found.modularity,
+    converged: found.converged,
+    rounds: found.rounds,
     stability: found.stability,
     members: Array.from({ length: found.count }, (_, index) => idsOf(index + 1)),
     unassigned: idsOf(0),

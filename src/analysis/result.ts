@@ -128,6 +128,8 @@ export const communitiesPart = z.strictObject({
   runs: z.number().int(),
   count: z.number().int(),
   modularity: z.number(),
+  converged: z.boolean().describe("the runs over the consensus agreed in the end"),
+  rounds: z.number().int().min(1).describe("rounds of runs that this took, the first included"),
   stability: share.describe("mean over ties of max(c, 1 - c), c the share of runs in which both ends are together"),
   members: z.array(z.array(cityId)),
   unassigned: z.array(cityId).describe("cities without a tie in this layer"),

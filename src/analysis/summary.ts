@@ -14,6 +14,7 @@ type Facts = Pick<
   | "belts"
   | "hubs"
   | "hubLevel"
+  | "threshold"
   | "isolationLevel"
   | "tiers"
   | "dispersion"
@@ -49,7 +50,7 @@ const mostNamed = 5;
 type Named = (ids: readonly string[]) => City[];
 type MultipleOf = (id: string) => number | null;
 
-function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummarySentence[] {
+function beltSentences(named: Named, { belts, hubLevel, threshold, hubs }: Facts): SummarySentence[] {
   const belt = belts[0];
   if (hubs.length === 0)
     return [
@@ -62,8 +63,8 @@ function beltSentences(named: Named, { belts, hubLevel, hubs }: Facts): SummaryS
   if (belt === undefined)
     return [
       {
-        en: `No belt: nowhere do three neighbouring cities, two of them hubs, all stand at ${hubLevel} times the mean or more.`,
-        zh: `没有创新带：没有三个相邻城市（其中两个为枢纽）同时达到均值的 ${hubLevel} 倍。`,
+        en: `No belt: nowhere do three neighbouring cities, two of them hubs, all stand at ${threshold} times the mean or more.`,
+        zh: `没有创新带：没有三个相邻城市（其中两个为枢纽）同时达到均值的 ${threshold} 倍。`,
         values: { belts: 0, hubs: hubs.length },
       },
     ];

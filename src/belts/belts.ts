@@ -27,7 +27,7 @@ export interface Belt {
   readonly bottleneck: number;
   /** Multiple of the bottleneck / threshold; null at threshold 0. */
   readonly continuity: number | null;
-  /** Great-circle km along the spine; null where a city of the belt has no point. */
+  /** Great-circle km along the spine; null where it was measured in hops (see nearest-path.ts). */
   readonly lengthKm: number | null;
 }
 

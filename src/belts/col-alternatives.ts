@@ -8,7 +8,8 @@
  * Shrink every component above the level to one node (its highest peak stands for it), all those with a higher peak to
  * one sink, and add the tie peak-sink: the cities wanted are those in its biconnected component (Hopcroft, Tarjan 1973,
  * doi:10.1145/362248.362272). One sweep of union-find over the levels, O(m log n); per peak a search of the part of its
- * level that lies between it and the higher ones. A level that occurs once needs no search.
+ * level that lies between it and the higher ones. A level that occurs once needs no search; nor does a peak of
+ * prominence 0, for which nothing is listed.
  */
 import type { Compact } from "../network/compact.ts";
 import type { MergeTree } from "./filtration.ts";
@@ -22,6 +23,8 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
   for (const peak of tree.peaks) {
     if (col[peak]! < 0) continue;
     found.set(peak, []);
+    // On a plateau every city is as good, and there can be as many peaks as cities: nothing is listed.
+    if (multiples[col[peak]!] === multiples[peak]) continue;
     const level = multiples[col[peak]!]!;
     absorbed.set(level, [...(absorbed.get(level) ?? []), peak]);
   }

@@ -13,7 +13,7 @@ import { packageRoot } from "./package-root.ts";
 const bundled = join(packageRoot, "data");
 export const defaultDataset = "yrd";
 /** A larger file cannot be read into one piece of memory sensibly. */
-const maxBytes = 512 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 
 /** What the user named: a data package, or loose files. */
 export interface Input {
@@ -139,12 +139,18 @@ function readOne(path: string): NamedBytes {
           },
         },
       );
+    if (info.isCharacterDevice() || info.isBlockDevice() || info.isSocket())
+      throw new InnobeltError(
+        "input",
+        { en: `"${path}" is a device, not a file.`, zh: `“${path}”是设备，不是文件。` },
+        { wayOut: { en: "Name a file.", zh: "请指定文件。" } },
+      );
     if (info.size > maxBytes)
       throw new InnobeltError(
         "input",
         {
-          en: `${shown} has ${Math.round(info.size / 1e6)} MB; at most 536 MB are read.`,
-          zh: `${shown} 有 ${Math.round(info.size / 1e6)} MB；最多读取 536 MB。`,
+          en: `${shown} has ${Math.round(info.size / 1e6)} MB; at most 268 MB are read.`,
+          zh: `${shown} 有 ${Math.round(info.size / 1e6)} MB；最多读取 268 MB。`,
         },
         {
           wayOut: { en: "Sum the ties per pair of cities first.", zh: "请先按城市对汇总联系。" },
@@ -191,19 +197,18 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     );
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-      if (text === null) {
-        rmSync(join(folder, name), { force: true });
-        continue;
-      }
-      const part = join(folder, `.${name}.${process.pid}.part`);
-      try {
-        writeFileSync(part, text);
-        renameSync(part, join(folder, name));
-      } catch (error) {
-        rmSync(part, { force: true });
-        throw error;
-      }
+    const folders = Object.keys(files).filter((name) => existsSync(join(folder, name)) && !isFile(join(folder, name)));
+    if (folders.length > 0) throw Object.assign(new Error(folders.join(", ")), { code: "EEXIST" });
+    const partOf = (name: string): string => join(folder, `.${name}.${process.pid}.part`);
+    const entries = Object.entries(files);
+    try {
+      // Everything is on the disk before the first name changes.
+      for (const [name, text] of entries) if (text !== null) writeFileSync(partOf(name), text);
+      for (const [name, text] of entries)
+        if (text === null) rmSync(join(folder, name), { force: true });
+        else renameSync(partOf(name), join(folder, name));
+    } finally {
+      for (const [name] of entries) rmSync(partOf(name), { force: true });
     }
   } catch (error) {
     throw new InnobeltError(
@@ -220,10 +225,14 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
+function isFile(path: string): boolean {
+  return statSync(path).isFile();
+}
+
 function writeReason(error: unknown): Text {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   const known: Readonly<Record<string, Text>> = {
-    EEXIST: { en: "a file of that name is there", zh: "已有同名文件" },
+    EEXIST: { en: "something else of that name is there", zh: "已有同名的其他项目" },
     ENOTDIR: { en: "a part of the path is a file", zh: "路径中有一段是文件" },
     EACCES: { en: "no permission", zh: "没有权限" },
     EPERM: { en: "no permission", zh: "没有权限" },

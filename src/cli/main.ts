@@ -105,7 +105,7 @@ function optionFor(spec: OptionSpec): Option {
 
 function amount(min: number): (text: string) => number {
   return (text) => {
-    const value = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+    const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
     if (!(value >= min && value < Infinity)) throw new InvalidArgumentError(`It is a number of at least ${min}.`);
     return value;
   };

@@ -94,7 +94,8 @@ function foldName(name: string): string {
  * "3.1E+05"; null when the text is no such number.
  */
 export function wholeNumberOf(text: string): { readonly low: number; readonly high: number } | null {
-  const decimal = /^(\d{1,15})[.,]0+$/.exec(text);
+  // A spreadsheet drops leading zeros when it makes a number of an id: "007.0" was never one.
+  const decimal = /^(0|[1-9]\d{0,14})[.,]0+$/.exec(text);
   if (decimal !== null) {
     const whole = Number(decimal[1]);
     return { low: whole, high: whole };

@@ -172,6 +172,8 @@ export function matchHeadings<M extends string>(headings: readonly string[], ali
 
 /** `gdp_2021`, `GDP 2021`, `GDP (2021)`, `GDP 2021年`: what is measured and its year; without one the year is "". */
 export function splitYear(heading: string): { readonly measure: string; readonly year: string } {
+  // No heading that a person wrote is longer; the search below is slow on what is.
+  if (heading.length > 200) return { measure: heading, year: "" };
   const match = /^(.*?\S)(?:[\s_-]+((?:19|20)\d\d)年?|\s*[（(]\s*((?:19|20)\d\d)年?\s*[)）])$/.exec(heading);
   const year = match?.[2] ?? match?.[3];
   return match === null || year === undefined ? { measure: heading, year: "" } : { measure: match[1]!, year };

@@ -280,7 +280,7 @@ function sampleCounts(text: string): number[][] {
 
 const formula = /^'*[=+\-@\t\r]/;
 const guardedFormula = /^'+[=+\-@\t\r]/;
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function unguarded(cell: string): string {
   return guardedFormula.test(cell) ? cell.slice(1) : cell;

@@ -48,7 +48,7 @@ export function eigenvector(form: Compact): Float64Array {
   const parts: Leading[] = members
     .filter((cities) => cities.length > 1)
     .map((cities) => ({ cities, value: iterate(into, cities, label, x) }));
-  const largest = Math.max(0, ...parts.map((part) => part.value));
+  const largest = parts.reduce((most, part) => Math.max(most, part.value), 0);
   if (largest === 0)
     throw new InnobeltError(
       "analysis",

@@ -6,6 +6,8 @@ import { openLoose } from "../../src/analysis/open.ts";
 import { analysisCalled } from "../../src/analysis/registry.ts";
 import { type AnalyzeResult, analyzeResult } from "../../src/analysis/result.ts";
 import type { DeclaredDataset } from "../../src/dataset/declared.ts";
+import type { Point } from "../../src/network/city.ts";
+import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { InnobeltError } from "../../src/support/error.ts";
 import { inPlace } from "../../src/support/pool.ts";
 import { multipleText } from "../../src/analysis/wording.ts";
@@ -22,6 +24,7 @@ describe("the Yangtze River Delta", () => {
   let dataset: DeclaredDataset;
   let result: AnalyzeResult;
   const named = (name: string): string => dataset.network.cities.find((city) => city.name.en === name)!.id;
+  const point = (name: string): Point => dataset.network.cities.find((city) => city.name.en === name)!.point!;
   const hub = (name: string): AnalyzeResult["hubs"][number] => result.hubs.find(({ id }) => id === named(name))!;
 
   beforeAll(async () => {
@@ -40,6 +43,9 @@ describe("the Yangtze River Delta", () => {
     expect(result.belts[0]!.bottleneck.id).toBe(named("Changzhou"));
     expect(result.belts[0]!.branches).toEqual([named("Nantong")]);
     expect(result.belts[0]!.provinces).toEqual(["Shanghai", "Jiangsu"]);
+    // Great circles along the spine, worked out apart from the program from the points of the package.
+    expect(result.belts[0]!.lengthKm).toBeCloseTo(278, -1);
+    expect(result.belts[0]!.lengthKm! / greatCircleKm(point("Shanghai"), point("Nanjing"))).toBeLessThan(1.1);
   });
 
   test("Hefei is an isolated hub with Chuzhou as its gap city", () => {
@@ -180,6 +186,45 @@ describe("the Yangtze River Delta", () => {
     const shanghai = result.cities.find(({ id }) => id === named("Shanghai"))!;
     const ranks = [...result.cities].sort((a, b) => b.betweenness! - a.betweenness!).map(({ id }) => id);
     expect(ranks.indexOf(shanghai.id)).toBeLessThan(3);
+  });
+
+  test("every option of the reading changes what is read", () => {
+    const rail = (set: Partial<AnalyzeOptions>): AnalyzeResult =>
+      analyzeNow(dataset, options({ layer: "rail-2016", ...set }));
+    const [max, mean, min] = ["max", "mean", "min"].map(
+      (symmetrise) => rail({ symmetrise, minStrength: 40 }).tieFilter!.ties,
+    );
+    expect(max).toBeGreaterThan(mean!);
+    expect(mean).toBeGreaterThan(min!);
+    expect(rail({ minStrength: 40 }).tieFilter!.ties).toBeLessThan(rail({}).tieFilter!.ties);
+    expect(rail({ minStrength: 40 }).tieFilter!.note).toBeNull();
+    const half = analyzeNow(dataset, options({ threshold: 0.5 }));
+    expect([half.threshold, half.hubLevel]).toEqual([0.5, 1]);
+    expect(half.belts[0]!.cities.length).toBeGreaterThan(result.belts[0]!.cities.length);
+    expect(half.hubs).toEqual(result.hubs);
+    expect(analyzeNow(dataset, options({ threshold: 6 })).summary[0]!.en).toContain("all stand at 6 times");
+    expect(analyzeNow(dataset, options({ isolationLevel: 0.2 })).hubs.map(({ hubClass }) => hubClass)).not.toContain(
+      "isolated",
+    );
+    expect(analyzeNow(dataset, options({ hubLevel: 2 })).hubs.map(({ id }) => id)).toEqual(
+      ["Shanghai", "Suzhou", "Hangzhou", "Nanjing", "Hefei", "Wuxi"].map(named),
+    );
+    expect(analyzeNow(dataset, options({ score: "gdp" })).score!.year).toBe("2023");
+  });
+
+  test("peaks stand by prominence, the scan by stricter and stricter filters, the columns in their own ranges", () => {
+    const prominences = result.peaks.map(({ prominence }) => prominence);
+    expect(prominences).toEqual([...prominences].sort((a, b) => b - a));
+    expect(result.peaks.slice(0, 3).map(({ id }) => id)).toEqual(["Shanghai", "Hangzhou", "Hefei"].map(named));
+    expect(hub("Hefei").col).toEqual(hub("Hefei").gap);
+    expect(result.cities.reduce((sum, { pagerank }) => sum + pagerank!, 0)).toBeCloseTo(1, 9);
+    expect(result.cities.reduce((sum, { eigenvector }) => sum + eigenvector! ** 2, 0)).toBeCloseTo(1, 9);
+    expect(result.dispersion!.theil.within! + result.dispersion!.theil.between!).toBeCloseTo(
+      result.dispersion!.theil.total,
+      12,
+    );
+    expect(result.communities!.ariWithProvinces).toBeCloseTo(0.7275, 4);
+    expect(result.published.find(({ published }) => published === 1.69)!.agrees).toBe(false);
   });
 
   test("published figures are held only against the score and layer that they are about", () => {

@@ -1,5 +1,14 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -163,6 +172,15 @@ describe("languages", () => {
   });
 });
 
+test("a whole set of files is written or none: a name that is taken by a folder stops it before the first", async () => {
+  const out = join(folder, "half");
+  mkdirSync(join(out, "tiers-cities.csv"), { recursive: true });
+  const { code, err } = await innobelt("tiers", "--out", out, "--force");
+  expect(code).toBe(2);
+  expect(err).toMatch(/Nothing can be written/);
+  expect(readdirSync(out)).toEqual(["tiers-cities.csv"]);
+});
+
 describe("own files", () => {
   const cities = "\uFEFFId;Label;Score;lon;lat\r\na;Ay;5;120;30\r\nb;Bee;0,2;121;30\r\nc;Cee;4;122;30\r\n";
 
@@ -198,6 +216,7 @@ describe("own files", () => {
     for (const path of [empty, zip, join(folder, "missing.csv")]) {
       const { code, out, err } = await innobelt("analyze", "--cities", path);
       expect(code).toBe(2);
+      expect((await innobelt("check", "--cities", path)).code).toBe(2);
       expect(out).toBe("");
       expect(err).toMatch(/^innobelt: .{20,}/);
       expect(err).not.toMatch(/\n\s+at /);
@@ -271,14 +290,19 @@ describe("innobelt view", () => {
     path: string,
     headers: Record<string, string> = {},
     method = "GET",
-  ): Promise<{ status: number; csp: string; body: string }> {
+  ): Promise<{ status: number; csp: string; sniff: string; body: string }> {
     return new Promise((done, fail) => {
       const { hostname, port } = new URL(address);
       request({ hostname, port, path, headers, method }, (response) => {
         let body = "";
         response.on("data", (data: Buffer) => (body += data.toString()));
         response.on("end", () =>
-          done({ status: response.statusCode ?? 0, csp: String(response.headers["content-security-policy"]), body }),
+          done({
+            status: response.statusCode ?? 0,
+            csp: String(response.headers["content-security-policy"]),
+            sniff: String(response.headers["x-content-type-options"]),
+            body,
+          }),
         );
       })
         .on("error", fail)
@@ -293,13 +317,32 @@ describe("innobelt view", () => {
     expect(page.status).toBe(200);
     expect(page.csp).toMatch(/default-src 'none'/);
     expect(page.csp).not.toMatch(/unsafe|https?:/);
+    expect(page.csp.split("; ").sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "font-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data: blob:",
+      "script-src 'self'",
+      "style-src 'self'",
+      "worker-src 'self'",
+    ]);
+    expect(page.sniff).toBe("nosniff");
     const index = JSON.parse((await get(address, "/dataset/index.json")).body);
     expect(index.kind).toBe("package");
     const cities = index.files.find(({ name }: { name: string }) => name === "cities.csv");
     expect((await get(address, cities.url)).body).toContain("310000,Shanghai");
     for (const path of ["/../package.json", "/%2e%2e/package.json", "/dataset/99", "/etc/passwd", "//etc/passwd"])
       expect((await get(address, path)).status).toBe(404);
-    expect((await get(address, "/", { host: "evil.example" })).status).toBe(403);
+    for (const host of [
+      "evil.example",
+      "127.0.0.1.evil.example",
+      "localhost.evil.example:4173",
+      "127.0.0.1@evil.example",
+    ])
+      expect((await get(address, "/", { host })).status).toBe(403);
     expect((await get(address, "/", {}, "POST")).status).toBe(405);
     expect(await stop()).toBe(130);
   });

@@ -61,3 +61,7 @@ test("the words for a missing value are missing, a zero is not", () => {
   for (const cell of ["", "  ", "NA", "n/a", "NaN", "null", "-", "…", "无"]) expect(isMissing(cell)).toBe(true);
   for (const cell of ["0", "0.0", "none of them", "-1"]) expect(isMissing(cell)).toBe(false);
 });
+
+test("a very long cell is judged in one pass: a search that backs up over it would not end within the test's time", () => {
+  expect(readNumber(`${"1".repeat(1_000_000)}x`, "point")).toBeNaN();
+});
