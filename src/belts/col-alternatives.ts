@@ -12,6 +12,7 @@
  * prominence 0, for which nothing is listed.
  */
 import type { Compact } from "../network/compact.ts";
+import { find } from "../support/union-find.ts";
 import type { MergeTree } from "./filtration.ts";
 
 /** By peak, in canonical order, the named col left out; a peak without a col is not there. */
@@ -26,18 +27,13 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
     // On a plateau every city is as good, and there can be as many peaks as cities: nothing is listed.
     if (multiples[col[peak]!] === multiples[peak]) continue;
     const level = multiples[col[peak]!]!;
-    absorbed.set(level, [...(absorbed.get(level) ?? []), peak]);
+    const peaks = absorbed.get(level);
+    if (peaks === undefined) absorbed.set(level, [peak]);
+    else peaks.push(peak);
   }
   if (order.every((city, r) => r === 0 || multiples[city] !== multiples[order[r - 1]!])) return found;
 
   const root = new Int32Array(form.n).fill(-1);
-  const find = (city: number): number => {
-    while (root[city] !== city) {
-      root[city] = root[root[city]!]!;
-      city = root[city]!;
-    }
-    return city;
-  };
   for (let from = 0; from < order.length;) {
     const level = multiples[order[from]!]!;
     let to = from + 1;
@@ -45,7 +41,7 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
     const cities = order.subarray(from, to);
     const peaks = to - from > 1 ? (absorbed.get(level) ?? []) : [];
     if (peaks.length > 0) {
-      const links = levelLinks(form, cities, root, find);
+      const links = levelLinks(form, cities, root);
       const atLevel = new Set(cities);
       for (const peak of peaks) {
         const between = blockToHigher(links, peak, (node) => rank[node]! < rank[peak]!);
@@ -59,7 +55,7 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
       let highest = (root[city] = city);
       for (let slot = offsets[city]!; slot < offsets[city + 1]!; slot++) {
         if (root[neighbours[slot]!]! < 0) continue;
-        const other = find(neighbours[slot]!);
+        const other = find(root, neighbours[slot]!);
         const [survivor, lower] = rank[other]! < rank[highest]! ? [other, highest] : [highest, other];
         root[lower] = survivor;
         highest = survivor;
@@ -71,12 +67,7 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
 }
 
 /** Who touches whom at a level: its cities, and the components above it that they touch. */
-function levelLinks(
-  form: Compact,
-  cities: Uint32Array,
-  root: Int32Array,
-  find: (city: number) => number,
-): ReadonlyMap<number, readonly number[]> {
+function levelLinks(form: Compact, cities: Uint32Array, root: Int32Array): ReadonlyMap<number, readonly number[]> {
   const links = new Map<number, number[]>();
   const link = (a: number, b: number): void => {
     const list = links.get(a);
@@ -90,8 +81,8 @@ function levelLinks(
       if (atLevel.has(next)) link(city, next);
       else if (root[next]! >= 0) {
         // Two components strictly above the level never touch, so every link has a city of the level at one end.
-        link(city, find(next));
-        link(find(next), city);
+        link(city, find(root, next));
+        link(find(root, next), city);
       }
     }
   return links;

@@ -16,6 +16,7 @@
  * (2007) doi:10.1007/s00454-006-1276-5.
  */
 import type { Compact } from "../network/compact.ts";
+import { find } from "../support/union-find.ts";
 import { descendingOrder } from "./order.ts";
 
 export interface MergeTree {
@@ -72,14 +73,6 @@ export function filtration(form: Compact, multiples: Float64Array): MergeTree {
     while (absorbedHere.length > 0) parent[absorbedHere.pop()!] = highest;
   }
   return { multiples, order, rank, peaks: Uint32Array.from(peaks), col, parent };
-}
-
-function find(root: Int32Array, city: number): number {
-  while (root[city] !== city) {
-    root[city] = root[root[city]!]!;
-    city = root[city]!;
-  }
-  return city;
 }
 
 /** multiple(peak) - multiple(col); the multiple itself without a col. */

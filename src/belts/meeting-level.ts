@@ -6,6 +6,7 @@
  * All cities of `from` in one pass of union-find over the order of the filtration, O(m log n).
  */
 import type { Compact } from "../network/compact.ts";
+import { find } from "../support/union-find.ts";
 import type { MergeTree } from "./filtration.ts";
 
 /** By entry of `from`. */
@@ -25,13 +26,6 @@ export function meetingLevels(
   const waits = new Uint8Array(n);
   for (const city of from) waits[city] = 1;
   const level = new Float64Array(n);
-  const find = (city: number): number => {
-    while (root[city] !== city) {
-      root[city] = root[root[city]!]!;
-      city = root[city]!;
-    }
-    return city;
-  };
   for (const city of tree.order) {
     root[city] = city;
     if (isTarget(city)) targets[city] = 1;
@@ -39,7 +33,7 @@ export function meetingLevels(
     let here = city;
     for (let slot = offsets[city]!; slot < offsets[city + 1]!; slot++) {
       if (root[neighbours[slot]!]! < 0) continue;
-      let other = find(neighbours[slot]!);
+      let other = find(root, neighbours[slot]!);
       if (other === here) continue;
       if (tree.rank[other]! > tree.rank[here]!) [here, other] = [other, here];
       root[here] = other;

@@ -25,6 +25,8 @@ export interface CityFinder {
 
 const unknown: Found = { how: "unknown" };
 const maxHinted = 5000;
+/** A file in another code than the cities' has only unknown ids; the first few slips are worth a search. */
+const mostHints = 50;
 
 export function makeCityFinder(cities: readonly City[]): CityFinder {
   if (cities.length === 0) return { find: () => ({ how: "none" }), nearest: () => [] };
@@ -63,6 +65,7 @@ export function makeCityFinder(cities: readonly City[]): CityFinder {
   };
   const known = new Map<string, Found>();
   let hints: Map<string, string> | null = null;
+  let hinted = 0;
   return {
     find: (text) => {
       let found = known.get(text);
@@ -73,7 +76,7 @@ export function makeCityFinder(cities: readonly City[]): CityFinder {
       return found;
     },
     nearest: (text) => {
-      if (cities.length > maxHinted || text.length > 60) return [];
+      if (cities.length > maxHinted || text.length > 60 || hinted++ >= mostHints) return [];
       if (hints === null) {
         hints = new Map();
         for (const { id, name } of cities)

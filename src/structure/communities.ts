@@ -26,6 +26,7 @@ import { InnobeltError } from "../support/error.ts";
 import { inPlace, type Pool, type RunOptions } from "../support/pool.ts";
 import { stream } from "../support/random.ts";
 import { sum } from "../support/sum.ts";
+import { find } from "../support/union-find.ts";
 import { type LouvainChunk, louvainKernel, louvainRuns } from "./louvain.ts";
 import { modularity } from "./modularity.ts";
 
@@ -262,16 +263,12 @@ function connected(n: number, { source, target }: Pairs, group: Uint32Array): Ui
 /** By city the first city of its component. */
 function components(n: number, { source, target }: Pairs): Uint32Array {
   const root = Uint32Array.from({ length: n }, (_, i) => i);
-  const find = (i: number): number => {
-    while (root[i] !== i) i = root[i] = root[root[i]!]!;
-    return i;
-  };
   source.forEach((i, k) => {
-    const a = find(i);
-    const b = find(target[k]!);
+    const a = find(root, i);
+    const b = find(root, target[k]!);
     root[Math.max(a, b)] = Math.min(a, b);
   });
-  return root.map((_, i) => find(i));
+  return root.map((_, i) => find(root, i));
 }
 
 /** 1, 2, ... by size, then by the first city. */
