@@ -46,7 +46,9 @@ export const peak = z.strictObject({
     .strictObject({
       id: cityId,
       multiple,
-      others: z.array(cityId).describe("other cities at the same level that serve as well"),
+      others: z
+        .array(cityId)
+        .describe("other cities at the same level that serve as well; listed for the 200 most prominent peaks"),
     })
     .nullable(),
   prominence: z.number().min(0),

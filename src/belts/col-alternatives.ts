@@ -8,12 +8,12 @@
  * Shrink every component above the level to one node (its highest peak stands for it), all those with a higher peak to
  * one sink, and add the tie peak-sink: the cities wanted are those in its biconnected component (Hopcroft, Tarjan 1973,
  * doi:10.1145/362248.362272). One sweep of union-find over the levels, O(m log n); per peak a search of the part of its
- * level that lies between it and the higher ones. A level that occurs once needs no search; nor does a peak of
- * prominence 0, for which nothing is listed.
+ * level that lies between it and the higher ones. A level that occurs once needs no search. Lists are made for the 200
+ * most prominent peaks, and not for those of prominence 0.
  */
 import type { Compact } from "../network/compact.ts";
 import { find } from "../support/union-find.ts";
-import type { MergeTree } from "./filtration.ts";
+import { type MergeTree, prominence } from "./filtration.ts";
 
 /** By peak, in canonical order, the named col left out; a peak without a col is not there. */
 export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<number, readonly number[]> {
@@ -21,11 +21,8 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
   const { multiples, order, rank, col } = tree;
   const found = new Map<number, readonly number[]>();
   const absorbed = new Map<number, number[]>();
-  for (const peak of tree.peaks) {
-    if (col[peak]! < 0) continue;
-    found.set(peak, []);
-    // On a plateau every city is as good, and there can be as many peaks as cities: nothing is listed.
-    if (multiples[col[peak]!] === multiples[peak]) continue;
+  for (const peak of tree.peaks) if (col[peak]! >= 0) found.set(peak, []);
+  for (const peak of searched(tree)) {
     const level = multiples[col[peak]!]!;
     const peaks = absorbed.get(level);
     if (peaks === undefined) absorbed.set(level, [peak]);
@@ -64,6 +61,17 @@ export function colAlternatives(form: Compact, tree: MergeTree): ReadonlyMap<num
     from = to;
   }
   return found;
+}
+
+/** Each search can take the whole network: lists for so many of the most prominent peaks are more than anyone reads. */
+const mostSearched = 200;
+
+/** On a plateau every city is as good a col, so peaks of prominence 0 are left out. */
+function searched(tree: MergeTree): number[] {
+  return [...tree.peaks]
+    .filter((peak) => tree.col[peak]! >= 0 && prominence(tree, peak) > 0)
+    .sort((a, b) => prominence(tree, b) - prominence(tree, a) || tree.rank[a]! - tree.rank[b]!)
+    .slice(0, mostSearched);
 }
 
 /** Who touches whom at a level: its cities, and the components above it that they touch. */
