@@ -7,7 +7,7 @@
  */
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import { type Compact, compactDirected, compactUndirected } from "../network/compact.ts";
-import { type Layer, tieCount } from "../network/layer.ts";
+import { type Layer, tieCount, tiedCities } from "../network/layer.ts";
 import { multiplesOf } from "../network/score.ts";
 import { groupsOf } from "../scores/groups.ts";
 import { agreement } from "../structure/agreement.ts";
@@ -244,7 +244,7 @@ function multipleFrom(dataset: DeclaredDataset, multiples: Float64Array): (id: s
 }
 
 function layerRow(dataset: DeclaredDataset, layer: Layer): AnalyzeResult["layers"][number] {
-  const tied = new Set([...layer.source, ...layer.target]);
+  const tied = tiedCities(layer, dataset.network.cities.length);
   const perType = layer.types.map((id, index) => ({ id, ties: layer.type!.filter((type) => type === index).length }));
   return {
     id: layer.id,
@@ -254,7 +254,7 @@ function layerRow(dataset: DeclaredDataset, layer: Layer): AnalyzeResult["layers
     year: layer.year,
     ties: tieCount(layer),
     types: perType,
-    isolates: dataset.network.cities.filter((_, city) => !tied.has(city)).map(({ id }) => id),
+    isolates: dataset.network.cities.filter((_, city) => tied[city] === 0).map(({ id }) => id),
   };
 }
 

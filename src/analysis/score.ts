@@ -41,17 +41,26 @@ export function scoreNames(dataset: DeclaredDataset): string[] {
   return [...dataset.scores.map(({ id }) => id), ...dataset.derived.map(({ id }) => id), ...dataset.indicators.keys()];
 }
 
+/** The names that could be a score unasked: a column with a value below 0 cannot, as the import report says too. */
+export function scoreCandidates(dataset: DeclaredDataset): string[] {
+  const falls = (id: string): boolean => {
+    const values = dataset.indicators.get(id)?.values.values() ?? [];
+    return [...values].some((ofYear) => ofYear.some((value) => value < 0));
+  };
+  return scoreNames(dataset).filter((id) => !falls(id));
+}
+
 /** Null when the dataset has nothing that could be a score. */
 export function evaluateScore(dataset: DeclaredDataset, options: ScoreOptions): EvaluatedScore | null {
-  const names = scoreNames(dataset);
-  const id = options.score ?? dataset.defaults.score ?? (names.length === 1 ? names[0]! : null);
+  const candidates = scoreCandidates(dataset);
+  const id = options.score ?? dataset.defaults.score ?? (candidates.length === 1 ? candidates[0]! : null);
   if (id === null) {
-    if (names.length === 0) return null;
+    if (candidates.length === 0) return null;
     throw new InnobeltError(
       "usage",
       {
-        en: `There are several columns that could be the score: ${names.join(", ")}.`,
-        zh: `有多列可作为得分：${names.join("、")}。`,
+        en: `There are several columns that could be the score: ${candidates.join(", ")}.`,
+        zh: `有多列可作为得分：${candidates.join("、")}。`,
       },
       {
         wayOut: { en: "Choose one with --score NAME.", zh: "请用 --score 名称 选定一列。" },
@@ -71,7 +80,7 @@ export function evaluateScore(dataset: DeclaredDataset, options: ScoreOptions): 
       "usage",
       { en: `There is no score called "${id}".`, zh: `没有名为“${id}”的得分。` },
       {
-        wayOut: nearestHint(id, names),
+        wayOut: nearestHint(id, scoreNames(dataset)),
       },
     );
   }

@@ -3,7 +3,7 @@ import type { DeclaredDataset } from "../dataset/declared.ts";
 import { multiplesOf } from "../network/score.ts";
 import { dispersionOf } from "../scores/dispersion.ts";
 import { groupsOf } from "../scores/groups.ts";
-import { type TierRule, tiersOf } from "../scores/tiers.ts";
+import { defaultTiers, type TierRule, tiersOf } from "../scores/tiers.ts";
 import { InnobeltError } from "../support/error.ts";
 import { scoreOptionSpecs } from "./belt-reading.ts";
 import type { OptionSpec } from "./options.ts";
@@ -120,7 +120,7 @@ function tierRule({ tiers, breaks, classes }: TierOptions): TierRule {
         },
       },
     );
-  return { kind: "breaks", breaks: breaks ?? [5, 1, 0.5] };
+  return breaks === null ? defaultTiers : { kind: "breaks", breaks };
 }
 
 /** Dispersion of the scores (the mean in their own unit); Theil's split is by province. */

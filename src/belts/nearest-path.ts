@@ -86,7 +86,7 @@ function search(
 }
 
 /** Lexicographic by canonical index, which is the order of ids; a prefix comes first. */
-export function comesBefore(a: readonly number[], b: readonly number[]): boolean {
+function comesBefore(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! < b[i]!;
   return a.length < b.length;
 }

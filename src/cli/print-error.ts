@@ -23,7 +23,7 @@ export function errorText(error: unknown, language: Language, debug: boolean): s
 }
 
 /** "ties.csv, row 12, column strength" */
-export function placeText({ file, row, column }: Place, language: Language): string {
+function placeText({ file, row, column }: Place, language: Language): string {
   const [rowText, columnText] =
     language === "en" ? [`row ${row}`, `column ${column}`] : [`第 ${row} 行`, `${column} 列`];
   return [file, row === undefined ? undefined : rowText, column === undefined ? undefined : columnText]

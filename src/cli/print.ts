@@ -26,6 +26,11 @@ export interface Printing {
 }
 
 export function printed(analysis: Analysis, printing: Printing): string[] {
+  // A part that is not there leaves no gap behind.
+  return linesOf(analysis, printing).filter((line, index, lines) => line !== "" || lines[index - 1] !== "");
+}
+
+function linesOf(analysis: Analysis, printing: Printing): string[] {
   const page = pageFor(printing);
   switch (analysis.id) {
     case "analyze":

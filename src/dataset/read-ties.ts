@@ -12,7 +12,7 @@
  * Cost: O(rows), and m log m to sort the layer.
  */
 import { decimalMark, isAmbiguousNumber, isMissing, readNumber } from "../formats/number.ts";
-import type { Layer, LayerKind } from "../network/layer.ts";
+import { type Layer, type LayerKind, tiedCities } from "../network/layer.ts";
 import { type LayerDescription, layerFromColumns, type TieColumns } from "../network/make-layer.ts";
 import type { Network } from "../network/network.ts";
 import { cellText } from "./cell-text.ts";
@@ -273,9 +273,7 @@ export function finishLayer(
 }
 
 function noteIsolates(layer: Layer, network: Network, log: FileLog): void {
-  const tied = new Uint8Array(network.cities.length);
-  for (const index of layer.source) tied[index] = 1;
-  for (const index of layer.target) tied[index] = 1;
+  const tied = tiedCities(layer, network.cities.length);
   const isolates = network.cities.filter((_, index) => tied[index] === 0).map(({ id }) => id);
   if (isolates.length > 0) log.note({ row: null }, "layer.isolates", isolates.length, isolates.slice(0, 10));
 }

@@ -283,8 +283,8 @@ export const notes = {
     zh: `${count} 个城市在该图层中没有联系，予以保留：${list(ids, "、")}${count > ids.length ? "等。" : "。"}`,
   }),
   "file.noRows": (): Text => ({
-    en: "The file has headings and no usable row below them. Check that it is the right file.",
-    zh: "文件只有表头，没有可用的数据行。请确认文件是否正确。",
+    en: "No row below the headings could be used. Check that it is the right file.",
+    zh: "表头之下没有可用的数据行。请确认文件是否正确。",
   }),
   "package.unread": (): Text => ({
     en: 'This table of the data package has no "innobelt" entry with a role, so it is not read. Add one if it is wanted.',

@@ -36,6 +36,14 @@ export interface Layer {
   readonly type: Uint16Array | null;
 }
 
+/** By city: 1 when it has a tie in the layer. Cities without one are kept everywhere, and named where it matters. */
+export function tiedCities(layer: Layer, cities: number): Uint8Array {
+  const tied = new Uint8Array(cities);
+  for (const city of layer.source) tied[city] = 1;
+  for (const city of layer.target) tied[city] = 1;
+  return tied;
+}
+
 export function tieCount(layer: Layer): number {
   return layer.source.length;
 }

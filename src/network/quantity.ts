@@ -33,9 +33,6 @@ export function asStrengths(values: Float64Array): Strengths {
   return values as Strengths;
 }
 
-/** The conversions from strength to distance that a result may name. */
-export type Conversion = "inverse";
-
 /** distance = 1 / strength, elementwise; a new array. */
 export function inverseDistances(strengths: Strengths): Distances {
   const distances = new Float64Array(strengths.length);

@@ -10,7 +10,7 @@ import { analyze, analyzeNow, type AnalyzeOptions } from "../analysis/analyze.ts
 import { readForBelts } from "../analysis/belt-reading.ts";
 import { beltsOf } from "../analysis/belts.ts";
 import type { AnalyzeResult, BeltRow } from "../analysis/result.ts";
-import { scoreNames } from "../analysis/score.ts";
+import { scoreCandidates, scoreNames } from "../analysis/score.ts";
 import { superlevel } from "../belts/superlevel.ts";
 import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
 import { type Compact, compactUndirected } from "../network/compact.ts";
@@ -104,7 +104,7 @@ export async function chooseScore(id: string, pool: () => Pool): Promise<void> {
 function scoreOf({ dataset, options }: Session): string | null {
   const names = scoreNames(dataset);
   if (chosenScore.value !== null && names.includes(chosenScore.value)) return chosenScore.value;
-  return options.score ?? dataset.defaults.score ?? names[0] ?? null;
+  return options.score ?? dataset.defaults.score ?? scoreCandidates(dataset)[0] ?? null;
 }
 
 export const hubLevel = computed(() => result.value?.hubLevel ?? 1);

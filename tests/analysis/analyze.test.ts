@@ -284,6 +284,14 @@ describe("files of one's own", () => {
     expect(analyzeResult.parse(result)).toEqual(result);
   });
 
+  test("whose only column falls below 0 have no score, as their import report says, unless it is asked for", async () => {
+    const fallen = text("cities.csv", "Id,balance\na,5\nb,-2\nc,1\nd,0\n");
+    const { dataset, report } = openLoose({ cities: fallen, ties: [{ layer: null, file: ties }] });
+    expect(report.notes.map(({ message }) => message.en).join(" ")).toMatch(/below 0/);
+    expect((await run(dataset)).score).toBeNull();
+    expect(() => analyzeNow(dataset, options({ score: "balance" }))).toThrow(/balance is below 0/);
+  });
+
   test("with several numeric columns ask which one is the score, by name", () => {
     const two = text("cities.csv", "Id,firms,papers\na,5,1\nb,2,2\n");
     const { dataset } = openLoose({ cities: two, ties: [] });

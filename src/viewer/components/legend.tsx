@@ -163,90 +163,82 @@ function Rings() {
 
 function Lines() {
   const analysis = result.value!;
+  const colours = palette.value;
   const layer = session.value?.dataset.network.layers.get(drawnLayer.value ?? "");
   const cutOff = analysis.hubs.find(isCutOff);
   return (
     <section>
       <ul class="swatches">
         {(shown.value?.belts.length ?? 0) > 0 && (
-          <li>
-            <svg class="line" width="30" height="16" aria-hidden="true">
-              <line
-                x1="6"
-                x2="24"
-                y1="8"
-                y2="8"
-                stroke={palette.value.ribbon}
-                stroke-width="12"
-                stroke-linecap="round"
-                opacity="0.35"
-              />
-              <line
-                x1="6"
-                x2="24"
-                y1="8"
-                y2="8"
-                stroke={palette.value.ribbon}
-                stroke-width="7"
-                stroke-linecap="round"
-                opacity="0.7"
-              />
-            </svg>
-            <span>{say("belt")}</span>
-          </li>
+          <LineRow text={say("belt")}>
+            <Stroke ends={[6, 24]} colour={colours.ribbon} width={12} opacity={0.35} />
+            <Stroke ends={[6, 24]} colour={colours.ribbon} width={7} opacity={0.7} />
+          </LineRow>
         )}
         {analysis.score !== null && (
-          <li>
-            <svg class="line" width="30" height="16" aria-hidden="true">
-              <line
-                x1="4"
-                x2="26"
-                y1="8"
-                y2="8"
-                stroke={palette.value.component}
-                stroke-width="7"
-                stroke-linecap="round"
-                opacity="0.4"
-              />
-            </svg>
-            <span>{say("component")}</span>
-          </li>
+          <LineRow text={say("component")}>
+            <Stroke ends={[4, 26]} colour={colours.component} width={7} opacity={0.4} />
+          </LineRow>
         )}
         {cutOff !== undefined && (
-          <li>
-            <svg class="line" width="30" height="16" aria-hidden="true">
-              <line
-                x1="3"
-                x2="28"
-                y1="8"
-                y2="8"
-                stroke={palette.value.classes[cutOff.hubClass]}
-                stroke-width="3"
-                stroke-dasharray="6 5"
-                stroke-linecap="round"
-              />
-            </svg>
-            <span>{say("gapPath")}</span>
-          </li>
+          <LineRow text={say("gapPath")}>
+            <Stroke ends={[3, 28]} colour={colours.classes[cutOff.hubClass]} width={3} dash="6 5" />
+          </LineRow>
         )}
         {layer !== undefined && (
-          <li>
-            <svg class="line" width="30" height="16" aria-hidden="true">
-              {allAlike(layer.strength) ? (
-                <line x1="2" x2="28" y1="8" y2="8" stroke={palette.value.tie} stroke-width="1.4" opacity="0.6" />
-              ) : (
-                <path d="M2,7.4 L28,4 V12 L2,8.6 Z" fill={palette.value.tie} opacity="0.65" />
-              )}
-            </svg>
-            <span>
-              {layerTitle(layer)}
-              {!allAlike(layer.strength) && <small>{told(layer.unit)}</small>}
-              {layer.directed && <small>{say("strongerWay")}</small>}
-            </span>
-          </li>
+          <LineRow
+            text={
+              <>
+                {layerTitle(layer)}
+                {!allAlike(layer.strength) && <small>{told(layer.unit)}</small>}
+                {layer.directed && <small>{say("strongerWay")}</small>}
+              </>
+            }
+          >
+            {allAlike(layer.strength) ? (
+              <Stroke ends={[2, 28]} colour={colours.tie} width={1.4} opacity={0.6} />
+            ) : (
+              <path d="M2,7.4 L28,4 V12 L2,8.6 Z" fill={colours.tie} opacity="0.65" />
+            )}
+          </LineRow>
         )}
       </ul>
     </section>
+  );
+}
+
+function LineRow({ text, children }: { text: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <li>
+      <svg class="line" width="30" height="16" aria-hidden="true">
+        {children}
+      </svg>
+      <span>{text}</span>
+    </li>
+  );
+}
+
+interface StrokeLook {
+  readonly ends: readonly [number, number];
+  readonly colour: string;
+  readonly width: number;
+  readonly opacity?: number;
+  readonly dash?: string;
+}
+
+function Stroke({ ends: [from, to], colour, width, opacity = 1, dash = "none" }: StrokeLook) {
+  return (
+    <line
+      x1={from}
+      x2={to}
+      y1="8"
+      y2="8"
+      stroke={colour}
+      stroke-width={width}
+      stroke-dasharray={dash}
+      stroke-linecap="round"
+      opacity={opacity}
+    />
   );
 }
 
