@@ -2,7 +2,8 @@
  * The pool: a heavy method as numbered chunks, done by several threads or in place, with the same bytes either way.
  *
  * A kernel is a pure function from a chunk to a result, known by its name; chunks and results can be structured-cloned.
- * Results come back in the order of the chunks, whoever was ready first, so what is combined from them does not depend
+ * What all chunks of a run have in common (a network) is handed over once per worker, not once per chunk. Results come
+ * back in the order of the chunks, whoever was ready first, so what is combined from them does not depend
  * on the number of threads. How a worker starts is handed in: node:worker_threads and Web Workers both fit
  * `WorkerHandle`.
  */
@@ -10,7 +11,7 @@ import { type ErrorCode, InnobeltError, type Place } from "./error.ts";
 import type { Text } from "./text.ts";
 
 /** The kernels by name. Inputs differ, so the table forgets their types; `run` states them again. */
-export type Kernels = Readonly<Record<string, (chunk: never) => unknown>>;
+export type Kernels = Readonly<Record<string, (chunk: never, shared: never) => unknown>>;
 
 export interface RunOptions {
   /** Rejects at once with an AbortError; chunks that were not begun are never begun. */
@@ -19,10 +20,20 @@ export interface RunOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+export interface PoolRun<O> extends RunOptions {
+  /** Handed to the kernel beside every chunk; must not be changed by it. */
+  readonly shared?: unknown;
+  /**
+   * Takes the results one by one, in the order of the chunks, as soon as their turn comes; they are then not kept, and
+   * `run` gives an empty list. For results that together would not fit the memory.
+   */
+  readonly onResult?: ((result: O) => void) | undefined;
+}
+
 export interface Pool {
   /** The results in the order of the chunks. The first error of a kernel rejects and drops what is left. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a call states what its chunks are
-  run<I, O>(kernel: string, chunks: readonly I[], options?: RunOptions): Promise<O[]>;
+  run<I, O>(kernel: string, chunks: readonly I[], options?: PoolRun<O>): Promise<O[]>;
   /** Ends the workers; what is still running is rejected. The pool cannot be used afterwards. */
   close(): Promise<void>;
 }
@@ -45,6 +56,14 @@ interface Task {
   readonly id: number;
   readonly kernel: string;
   readonly chunk: unknown;
+  /** Number of the run, by which the worker knows what is shared. */
+  readonly run: number;
+}
+
+/** Sent before a worker's first task of a run; replaces what was shared before. */
+interface Sharing {
+  readonly run: number;
+  readonly shared: unknown;
 }
 
 type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: PostedError };
@@ -68,16 +87,19 @@ const breath = 16;
 /** No worker: the same chunks one after the other, with pauses in which progress and cancelling come through. */
 export function inPlace(kernels: Kernels): Pool {
   let closed = false;
-  const run = async <O>(kernel: string, chunks: readonly unknown[], options: RunOptions = {}): Promise<O[]> => {
-    const { signal, onProgress } = options;
+  const run = async <O>(kernel: string, chunks: readonly unknown[], options: PoolRun<O> = {}): Promise<O[]> => {
+    const { signal, onProgress, shared, onResult } = options;
     const apply = kernelOf(kernels, kernel);
     const results: O[] = [];
+    let done = 0;
     let since = performance.now();
     for (const chunk of chunks) {
       if (closed) throw poolClosed();
       if (signal?.aborted) throw cancelled();
-      results.push((await apply(chunk)) as O);
-      onProgress?.(results.length, chunks.length);
+      const result = (await apply(chunk, shared)) as O;
+      if (onResult === undefined) results.push(result);
+      else onResult(result);
+      onProgress?.(++done, chunks.length);
       if (performance.now() - since >= breath) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         since = performance.now();
@@ -97,6 +119,7 @@ export function inPlace(kernels: Kernels): Pool {
 
 interface Job {
   readonly task: Task;
+  readonly sharing: Sharing | null;
   readonly done: (result: unknown) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -104,6 +127,8 @@ interface Job {
 interface Hand {
   readonly worker: WorkerHandle;
   job: Job | null;
+  /** The run whose shared part the worker holds. */
+  holds: number | null;
 }
 
 /** At most `size` workers, started when there is work for them; each has one chunk at a time. */
@@ -113,6 +138,7 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
   const ending: Promise<unknown>[] = [];
   let queue: Job[] = [];
   let nextId = 0;
+  let nextRun = 0;
   let closed = false;
 
   const dismiss = (hand: Hand): void => {
@@ -122,7 +148,7 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
   };
 
   const hire = (): Hand => {
-    const hand: Hand = { worker: start(), job: null };
+    const hand: Hand = { worker: start(), job: null, holds: null };
     hands.add(hand);
     hand.worker.onMessage((message) => {
       const answer = message as Answer;
@@ -153,6 +179,10 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
       try {
         hand ??= hire();
         hand.job = job;
+        if (job.sharing !== null && hand.holds !== job.sharing.run) {
+          hand.worker.post(job.sharing);
+          hand.holds = job.sharing.run;
+        }
         hand.worker.post(job.task);
       } catch (error) {
         // A worker that cannot start, or a chunk that cannot be cloned.
@@ -162,15 +192,20 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
     }
   };
 
-  const run = <O>(kernel: string, chunks: readonly unknown[], options: RunOptions = {}): Promise<O[]> =>
+  const run = <O>(kernel: string, chunks: readonly unknown[], options: PoolRun<O> = {}): Promise<O[]> =>
     new Promise<O[]>((resolve, reject) => {
-      const { signal, onProgress } = options;
+      const { signal, onProgress, onResult } = options;
       if (closed) return reject(poolClosed());
       if (signal?.aborted) return reject(cancelled());
       if (chunks.length === 0) return resolve([]);
-      const results: O[] = Array.from({ length: chunks.length });
+      const number = nextRun++;
+      const sharing = options.shared === undefined ? null : { run: number, shared: options.shared };
+      const results: O[] = [];
+      /** Results whose turn has not come, by chunk. */
+      const early = new Map<number, O>();
       const mine = new Set<Job>();
       let done = 0;
+      let turn = 0;
       let settled = false;
       const settle = (finish: () => void): void => {
         if (settled) return;
@@ -186,13 +221,20 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
       signal?.addEventListener("abort", onAbort, { once: true });
       chunks.forEach((chunk, i) => {
         const job: Job = {
-          task: { id: nextId++, kernel, chunk },
+          task: { id: nextId++, kernel, chunk, run: number },
+          sharing,
           done: (result) => {
             mine.delete(job);
             if (settled) return;
-            results[i] = result as O;
+            early.set(i, result as O);
             done++;
             try {
+              for (; early.has(turn); turn++) {
+                const next = early.get(turn)!;
+                early.delete(turn);
+                if (onResult === undefined) results.push(next);
+                else onResult(next);
+              }
               onProgress?.(done, chunks.length);
             } catch (error) {
               return settle(() => reject(error));
@@ -228,11 +270,18 @@ export function workerPool(start: () => WorkerHandle, size: number): Pool {
 
 /** What the worker's entry calls once: answers every chunk that comes through the port. */
 export function serveKernels(kernels: Kernels, port: WorkerPort): void {
+  let held: Sharing | null = null;
   port.onMessage((message) => {
-    const { id, kernel, chunk } = message as Task;
+    const said = message as Task | Sharing;
+    if (!("kernel" in said)) {
+      held = said;
+      return;
+    }
+    const { id, kernel, chunk, run } = said;
+    const shared = held?.run === run ? held.shared : undefined;
     const answer = async (): Promise<Answer> => {
       try {
-        return { id, result: await kernelOf(kernels, kernel)(chunk) };
+        return { id, result: await kernelOf(kernels, kernel)(chunk, shared) };
       } catch (error) {
         return { id, error: posted(error) };
       }
@@ -248,9 +297,9 @@ export function serveKernels(kernels: Kernels, port: WorkerPort): void {
   });
 }
 
-function kernelOf(kernels: Kernels, name: string): (chunk: unknown) => unknown {
+function kernelOf(kernels: Kernels, name: string): (chunk: unknown, shared: unknown) => unknown {
   if (!Object.hasOwn(kernels, name)) throw new RangeError(`there is no kernel called ${name}`);
-  return kernels[name] as (chunk: unknown) => unknown;
+  return kernels[name] as (chunk: unknown, shared: unknown) => unknown;
 }
 
 function posted(error: unknown): PostedError {

@@ -10,6 +10,8 @@ export const kernels: Kernels = {
     // Later chunks are ready earlier, so the order of the results is not the order of being ready.
     return Float64Array.from({ length: 2000 * (9 - (index % 9)) }, uniform);
   },
+  shared: (times: number, shared: { values: Float64Array; run: string } | undefined) =>
+    shared === undefined ? "nothing shared" : `${shared.run} ${times * shared.values[0]!}`,
   refuse: (city: string) => {
     throw new InnobeltError(
       "input",

@@ -99,6 +99,37 @@ describe.each([
     expect(heard).toEqual(["1/5", "2/5", "3/5", "4/5", "5/5"]);
   });
 
+  test("what is shared reaches every chunk, and no other run", async () => {
+    const pool = start();
+    const shared = (run: string) => ({ values: Float64Array.of(3), run });
+    const [a, b, none] = await Promise.all([
+      pool.run("shared", [1, 2, 3, 4], { shared: shared("a") }),
+      pool.run("shared", [5, 6, 7, 8], { shared: shared("b") }),
+      pool.run("shared", [1, 2]),
+    ]);
+    expect(a).toEqual(["a 3", "a 6", "a 9", "a 12"]);
+    expect(b).toEqual(["b 15", "b 18", "b 21", "b 24"]);
+    expect(none).toEqual(["nothing shared", "nothing shared"]);
+  });
+
+  test("results taken one by one come in the order of the chunks, and are not kept", async () => {
+    const heard: number[] = [];
+    const kept = await start().run<unknown, Float64Array>("draws", chunks, {
+      onResult: (part) => heard.push(part.length),
+    });
+    expect(heard).toEqual(chunks.map(({ index }) => 2000 * (9 - (index % 9))));
+    expect(kept).toEqual([]);
+  });
+
+  test("an error of whoever takes the results ends the run", async () => {
+    const taking = start().run("draws", chunks, {
+      onResult: () => {
+        throw new RangeError("enough");
+      },
+    });
+    await expect(taking).rejects.toThrow("enough");
+  });
+
   test("an error for the user keeps its fields", async () => {
     const error = await start()
       .run("refuse", ["Atlantis"])

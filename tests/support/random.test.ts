@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../../src/support/random.ts";
-import golden from "../golden/random.json" with { type: "json" };
+import golden from "../golden/random-streams.json" with { type: "json" };
 
 describe("the first draws are those of MurmurHash3 and xoroshiro128+ written in Python", () => {
   for (const { numbers, uniform } of golden)

@@ -1,4 +1,4 @@
-"""Golden values of src/support/random.ts: python3 random.py > random.json
+"""Golden values of src/support/random.ts: python3 random-streams.py > random-streams.json
 
 MurmurHash3_x86_128 from the package mmh3 5 of PyPI, xoroshiro128+ (24, 16, 37) written out here. The generator's state
 is the hash of the numbers as little-endian 64-bit integers: words 1 and 2 are the high and low half of s0, words 3 and
