@@ -4,6 +4,7 @@ import { compactUndirected } from "../../src/network/compact.ts";
 import { toGraph } from "../../src/network/graph.ts";
 import { inverseDistances } from "../../src/network/quantity.ts";
 import { betweenness } from "../../src/structure/betweenness.ts";
+import { sweep } from "../../src/structure/sweep.ts";
 import { openFolder } from "../read-folder.ts";
 
 describe("a layer as a graphology graph", () => {
@@ -24,7 +25,7 @@ describe("a layer as a graphology graph", () => {
     const graph = toGraph(network, layer);
     const theirs = betweennessOfGraphology(graph, { getEdgeWeight: "distance" });
     const form = compactUndirected(network.cities.length, layer);
-    const ours = betweenness(form, inverseDistances(form.strengths));
+    const ours = betweenness(sweep(form, inverseDistances(form.strengths))).cities;
     network.cities.forEach(({ id }, city) => expect(ours[city]).toBeCloseTo(theirs[id]!, 9));
   });
 

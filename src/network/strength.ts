@@ -8,7 +8,7 @@
  * Barrat, Barthélemy, Pastor-Satorras, Vespignani (2004) The architecture of complex weighted networks,
  * doi:10.1073/pnas.0400087101.
  */
-import type { Compact } from "../network/compact.ts";
+import type { Compact } from "./compact.ts";
 import { sum } from "../support/sum.ts";
 import { incoming } from "./incoming.ts";
 

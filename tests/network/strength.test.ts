@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { incoming } from "../../src/structure/incoming.ts";
-import { strength } from "../../src/structure/strength.ts";
-import { beltToy, formOf } from "./form.ts";
+import { incoming } from "../../src/network/incoming.ts";
+import { strength } from "../../src/network/strength.ts";
+import { beltToy, formOf } from "../structure/form.ts";
 
 test("degree counts tied cities, strength sums the ties", () => {
   const { out } = strength(beltToy);

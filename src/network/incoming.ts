@@ -3,8 +3,8 @@
  *
  * For an undirected form both ends look the same, and the form itself is given back. One counting sort, O(n + m).
  */
-import type { Compact } from "../network/compact.ts";
-import type { Strengths } from "../network/quantity.ts";
+import type { Compact } from "./compact.ts";
+import type { Strengths } from "./quantity.ts";
 
 export function incoming(form: Compact): Compact {
   if (!form.directed) return form;
