@@ -28,29 +28,31 @@ export function agreement(a: ArrayLike<number>, b: ArrayLike<number>): Agreement
   if (a.length !== b.length) throw new RangeError(`groupings of ${a.length} and ${b.length} cities`);
   const ofA = new Map<number, number>();
   const ofB = new Map<number, number>();
-  const ofBoth = new Map<string, number>();
+  /** By group of a, then of b. */
+  const ofBoth = new Map<number, Map<number, number>>();
   let n = 0;
   for (let city = 0; city < a.length; city++) {
     if (a[city] === 0 || b[city] === 0) continue;
     n++;
     ofA.set(a[city]!, (ofA.get(a[city]!) ?? 0) + 1);
     ofB.set(b[city]!, (ofB.get(b[city]!) ?? 0) + 1);
-    const key = `${a[city]} ${b[city]}`;
-    ofBoth.set(key, (ofBoth.get(key) ?? 0) + 1);
+    const row = ofBoth.get(a[city]!) ?? new Map<number, number>();
+    ofBoth.set(a[city]!, row.set(b[city]!, (row.get(b[city]!) ?? 0) + 1));
   }
   if (n < 2) return { count: n, ari: null, nmi: null };
 
   const pairs = (counts: Iterable<number>): number => sum([...counts].map((k) => (k * (k - 1)) / 2));
+  const both = [...ofBoth.values()].flatMap((row) => [...row.values()]);
   const pairsA = pairs(ofA.values());
   const pairsB = pairs(ofB.values());
   const expected = (pairsA * pairsB) / ((n * (n - 1)) / 2);
   const possible = (pairsA + pairsB) / 2 - expected;
-  const ari = possible === 0 ? 1 : (pairs(ofBoth.values()) - expected) / possible;
+  const ari = possible === 0 ? 1 : (pairs(both) - expected) / possible;
 
   const entropy = (counts: Iterable<number>): number => sum([...counts].map((k) => -(k / n) * Math.log(k / n)));
   const entropyA = entropy(ofA.values());
   const entropyB = entropy(ofB.values());
-  const shared = entropyA + entropyB - entropy(ofBoth.values());
+  const shared = entropyA + entropyB - entropy(both);
   const nmi = entropyA + entropyB === 0 ? 1 : Math.min(1, Math.max(0, (2 * shared) / (entropyA + entropyB)));
   return { count: n, ari, nmi };
 }

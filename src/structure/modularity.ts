@@ -3,8 +3,8 @@
  *
  *   Q = Σ_c [ w_c / W - γ (s_c / 2W)² ]
  * W the strength of all ties, w_c of those within group c, s_c the sum of the strengths of its cities, γ the resolution
- * (1; higher asks for smaller groups). A directed layer is read as undirected, the two directions summed. A city of
- * group 0 is in no group: a group of its own, alone. O(n + m).
+ * (1; higher asks for smaller groups). A directed layer is read as undirected, the two directions summed; directed
+ * modularity is in quality.ts. A city of group 0 is in no group: a group of its own, alone. O(n + m).
  *
  * Newman (2004) Analysis of weighted networks, doi:10.1103/PhysRevE.70.056131.
  * Resolution: Reichardt, Bornholdt (2006) Statistical mechanics of community detection, doi:10.1103/PhysRevE.74.016110.

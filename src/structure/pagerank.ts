@@ -15,7 +15,7 @@
  */
 import type { Compact } from "../network/compact.ts";
 import { InnobeltError } from "../support/error.ts";
-import { strength } from "./strength.ts";
+import { strength } from "../network/strength.ts";
 
 export interface PagerankOptions {
   /** In [0, 1). */

@@ -2,10 +2,16 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { communities } from "../../src/structure/communities.ts";
+import { leiden } from "../../src/structure/leiden.ts";
+import { leidenRuns } from "../../src/structure/leiden-runs.ts";
 import { louvainRuns } from "../../src/structure/louvain.ts";
 import { modularity } from "../../src/structure/modularity.ts";
+import { quality } from "../../src/structure/quality.ts";
 import { inPlace, type Pool } from "../../src/support/pool.ts";
+import communityGraphs from "../golden/communities.json" with { type: "json" };
 import { formOf, golden, relabelled, twoBlocks } from "./form.ts";
+
+const methods = ["leiden", "louvain"] as const;
 
 const karate = golden.find(({ name }) => name === "karate")!;
 
@@ -21,17 +27,17 @@ function copublication(): number[][] {
   return read("copublication").map(([a, b, papers]) => [ids.indexOf(a!), ids.indexOf(b!), Number(papers)]);
 }
 
-test("finds two planted blocks in every run", async () => {
-  const found = await communities(formOf(10, twoBlocks()));
+test.each(methods)("%s finds two planted blocks in every run", async (method) => {
+  const found = await communities(formOf(10, twoBlocks()), { method });
   expect([...found.partition]).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
   expect(found).toMatchObject({ count: 2, stability: 1, rounds: 1, converged: true });
   const bridge = found.ties.source.findIndex((i, k) => i === 4 && found.ties.target[k] === 5);
   expect(found.ties.together[bridge]).toBe(0);
 });
 
-test("the consensus of the karate club is as good as the best partition known", async () => {
+test.each(methods)("the consensus of %s on the karate club is as good as the best partition known", async (method) => {
   // 0.4449 is the optimum with these strengths: 2,000 Louvain runs of NetworkX 2.8.8 find none above 0.44491.
-  const found = await communities(karate.form);
+  const found = await communities(karate.form, { method });
   expect(found.converged).toBe(true);
   expect(found.modularity).toBeGreaterThan(0.444);
   expect(found.modularity).toBeLessThan(0.44492);
@@ -42,18 +48,65 @@ test("the modularity is that of the partition on the layer", async () => {
   expect(found.modularity).toBe(modularity(karate.form, found.partition, 1.3));
 });
 
-test("on the cooperation of the delta all seeds agree, though the runs do not", async () => {
+test("on the cooperation of the delta all seeds agree, though the runs of Louvain do not", async () => {
   const form = formOf(41, copublication());
-  const first = await communities(form, { seed: 1 });
+  const first = await communities(form, { seed: 1, method: "louvain" });
   expect(first.stability).toBeLessThan(0.95);
-  for (const seed of [2, 3, 4]) expect((await communities(form, { seed })).partition).toEqual(first.partition);
+  for (const seed of [2, 3, 4])
+    expect((await communities(form, { seed, method: "louvain" })).partition).toEqual(first.partition);
+});
+
+test("the qualities are those of the runs, on the layer", async () => {
+  const { form } = golden.find(({ graph }) => graph.directed)!;
+  for (const options of [{}, { objective: "cpm", resolution: 2 }, { resolution: 1.5 }] as const) {
+    const found = await communities(form, { ...options, runs: 5 });
+    expect(found.partitions).toHaveLength(5);
+    found.partitions.forEach((partition, run) =>
+      expect(found.qualities[run]).toBeCloseTo(quality(form, partition, options)!, 13),
+    );
+    expect(found.quality).toBeCloseTo(quality(form, found.partition, options)!, 13);
+  }
+});
+
+test("the median run of Leiden is at least as good as that of Louvain, and better on some network", () => {
+  let better = 0;
+  for (const graph of Object.values(communityGraphs as Record<string, Partial<typeof communityGraphs.karate>>)) {
+    if (graph.ties === undefined || graph.directed === true) continue;
+    const form = formOf(graph.n!, graph.ties);
+    const shared = { form, objective: "modularity", resolution: 1, seed: 1, round: 0 } as const;
+    const runs = { runs: Array.from({ length: 21 }, (_, run) => run) };
+    const median = (kernel: typeof leidenRuns): number =>
+      kernel(runs, shared)
+        .map((run) => run.quality)
+        .sort((a, b) => a - b)[10]!;
+    const [ours, theirs] = [median(leidenRuns), median(louvainRuns)];
+    expect(ours).toBeGreaterThanOrEqual(theirs - 1e-12);
+    if (ours > theirs + 1e-4) better++;
+  }
+  expect(better).toBeGreaterThan(2);
+});
+
+test("Leiden searches a directed layer by its directed modularity", async () => {
+  const { form } = golden.find(({ graph }) => graph.directed)!;
+  const found = await communities(form, { runs: 20 });
+  expect(found.modularity).toBe(quality(form, found.partition));
+  expect(found.modularity).not.toBeCloseTo(modularity(form, found.partition)!, 3);
+  expect(Math.max(...found.qualities)).toBeGreaterThanOrEqual(leiden(form).quality! - 1e-12);
+});
+
+test("the constant Potts model gives other communities, and their modularity at 1", async () => {
+  const found = await communities(karate.form, { objective: "cpm", resolution: 1.6, runs: 20 });
+  expect(found.modularity).toBe(modularity(karate.form, found.partition));
+  expect(found.quality).toBe(quality(karate.form, found.partition, { objective: "cpm", resolution: 1.6 }));
+  expect(found.count).toBeGreaterThan(4);
 });
 
 test("the same seed gives the same, another seed other runs", async () => {
   const form = formOf(41, copublication());
-  const found = await communities(form, { runs: 30, seed: 7 });
-  expect(await communities(form, { runs: 30, seed: 7 })).toEqual(found);
-  expect((await communities(form, { runs: 30, seed: 8 })).ties.together).not.toEqual(found.ties.together);
+  const options = { runs: 30, seed: 7, method: "louvain" } as const;
+  const found = await communities(form, options);
+  expect(await communities(form, options)).toEqual(found);
+  expect((await communities(form, { ...options, seed: 8 })).ties.together).not.toEqual(found.ties.together);
 });
 
 test("communities are numbered by size, then by their first city", async () => {
@@ -81,10 +134,10 @@ test("strengths in another unit give the same communities", async () => {
   const rows = (factor: number) => karate.graph.ties.map(([i, j, w]) => [i!, j!, w! * factor]);
   const found = await communities(karate.form, { runs: 20 });
   for (const factor of [2 ** -40, 2 ** 30])
-    expect((await communities(formOf(34, rows(factor)), { runs: 20 })).ties).toEqual(found.ties);
+    expect((await communities(formOf(34, rows(factor)), { runs: 20 })).ties.together).toEqual(found.ties.together);
 });
 
-test("a directed layer is read with its two directions summed", async () => {
+test("Louvain reads a directed layer with its two directions summed", async () => {
   const oneWay = karate.graph.ties.flatMap(([i, j, w], k) =>
     k % 3 === 0
       ? [
@@ -93,8 +146,9 @@ test("a directed layer is read with its two directions summed", async () => {
         ]
       : [k % 3 === 1 ? [i!, j!, w!] : [j!, i!, w!]],
   );
-  const found = await communities(formOf(34, oneWay, true), { runs: 20 });
-  expect(found.ties).toEqual((await communities(karate.form, { runs: 20 })).ties);
+  const options = { runs: 20, method: "louvain" } as const;
+  const found = await communities(formOf(34, oneWay, true), options);
+  expect(found.ties).toEqual((await communities(karate.form, options)).ties);
 });
 
 test("every community hangs together by its own ties", async () => {
@@ -156,18 +210,11 @@ test("a higher resolution gives smaller communities", async () => {
   expect(counts[1]!).toBeLessThan(counts[2]!);
 });
 
-test("the runs do not depend on how they are put into chunks", () => {
-  const chunk = {
-    n: 10,
-    source: Uint32Array.from(twoBlocks(), ([i]) => i!),
-    target: Uint32Array.from(twoBlocks(), ([, j]) => j!),
-    strength: Float64Array.from({ length: 21 }, (_, k) => 1 + (k % 3)),
-    resolution: 2.5,
-    seed: 3,
-    round: 0,
-  };
-  const atOnce = louvainRuns({ ...chunk, runs: [0, 1, 2, 3] });
-  expect([...louvainRuns({ ...chunk, runs: [3] }), ...louvainRuns({ ...chunk, runs: [2, 0] })]).toEqual([
+test.each([leidenRuns, louvainRuns])("the runs do not depend on how they are put into chunks", (kernel) => {
+  const ties = twoBlocks().map(([i, j], k) => [i!, j!, 1 + (k % 3)]);
+  const shared = { form: formOf(10, ties), objective: "modularity", resolution: 2.5, seed: 3, round: 0 } as const;
+  const atOnce = kernel({ runs: [0, 1, 2, 3] }, shared);
+  expect([...kernel({ runs: [3] }, shared), ...kernel({ runs: [2, 0] }, shared)]).toEqual([
     atOnce[3],
     atOnce[2],
     atOnce[0],
@@ -178,6 +225,7 @@ test("progress is heard in every round, from the first chunk to the last, and a 
   const heard: number[] = [];
   const { rounds } = await communities(karate.form, {
     runs: 100,
+    method: "louvain",
     onProgress: (done, total) => heard.push(done / total),
   });
   expect(rounds).toBeGreaterThan(1);
@@ -187,8 +235,12 @@ test("progress is heard in every round, from the first chunk to the last, and a 
 });
 
 test("the chunks that a pool gets can be cloned", async () => {
-  const own = inPlace({ louvain: louvainRuns });
-  const cloning: Pool = { ...own, run: (kernel, chunks, options) => own.run(kernel, structuredClone(chunks), options) };
+  const own = inPlace({ leiden: leidenRuns });
+  const cloning: Pool = {
+    ...own,
+    run: (kernel, chunks, options) =>
+      own.run(kernel, structuredClone(chunks), { ...options, shared: structuredClone(options?.shared) }),
+  };
   const options = { runs: 20 };
   expect(await communities(karate.form, { ...options, pool: cloning })).toEqual(
     await communities(karate.form, options),
@@ -199,4 +251,5 @@ test("a layer without ties, no runs and an impossible resolution are refused", a
   await expect(communities(formOf(3, []))).rejects.toThrow(/has no ties/);
   await expect(communities(karate.form, { runs: 0 })).rejects.toThrow(/no number of runs/);
   await expect(communities(karate.form, { resolution: 0 })).rejects.toThrow(/above 0/);
+  await expect(communities(karate.form, { method: "louvain", objective: "cpm" })).rejects.toThrow(/modularity only/);
 });
