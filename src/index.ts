@@ -24,14 +24,31 @@ export { multiplesOf, type Multiples, type Score } from "./network/score.ts";
 
 export type { DeclaredDataset, ImportReport, NamedBytes, Published, Reading } from "./dataset/declared.ts";
 
+export { backbone, formBackbone } from "./ties/backbone.ts";
+export { disparity } from "./ties/disparity.ts";
+export { noiseCorrected } from "./ties/noise-corrected.ts";
+export { maximumSpanningForest } from "./ties/maximum-spanning-forest.ts";
+
 export { tiersOf, type TierRule, type Tiers } from "./scores/tiers.ts";
 export { dispersionOf } from "./scores/dispersion.ts";
 export { groupsOf } from "./scores/groups.ts";
 
-export { strength } from "./structure/strength.ts";
+export { strength } from "./network/strength.ts";
+export { sweep, type Sweep } from "./structure/sweep.ts";
+export { pooledSweep } from "./structure/pooled-sweep.ts";
 export { betweenness } from "./structure/betweenness.ts";
+export { closeness } from "./structure/closeness.ts";
+export { localEfficiency } from "./structure/local-efficiency.ts";
 export { pagerank } from "./structure/pagerank.ts";
 export { eigenvector } from "./structure/eigenvector.ts";
+export { katz } from "./structure/katz.ts";
+export { hits } from "./structure/hits.ts";
+export { currentFlow } from "./structure/current-flow.ts";
+export { constraint } from "./structure/constraint.ts";
+export { brokerage } from "./structure/brokerage.ts";
+export { clustering } from "./structure/clustering.ts";
+export { coreness } from "./structure/coreness.ts";
+export { cartographicRole, participation } from "./structure/participation.ts";
 export { communities, type Communities } from "./structure/communities.ts";
 export { agreement } from "./structure/agreement.ts";
 export { borderEffect } from "./structure/border-effect.ts";

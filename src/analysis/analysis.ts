@@ -5,6 +5,7 @@
 import type { ZodType } from "zod";
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import type { Text } from "../support/text.ts";
+import type { Column } from "./columns.ts";
 import type { Context } from "./context.ts";
 import type { OptionSpec, OptionValue } from "./options.ts";
 
@@ -16,6 +17,12 @@ export interface Analysis {
   /** The question it answers, in plain words. */
   readonly question: Text;
   readonly options: readonly OptionSpec[];
+  /** Which layer it reads when none is asked for: that of belts, or that of cooperation. None: it reads no layer. */
+  readonly reads?: "belts" | "cooperation";
+  /** Takes seconds even for a small network, so that threads are worth their start. */
+  readonly slow?: true;
+  /** What it says of every city, in the rows of `cities` of its result; the page offers them for colours and its table. */
+  readonly columns?: readonly Column[];
   /** What to cite, with DOI. */
   readonly references: readonly string[];
   /** Shape of the result; loaded only when asked for. */

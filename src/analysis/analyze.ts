@@ -11,17 +11,20 @@ import { type Layer, tieCount, tiedCities } from "../network/layer.ts";
 import { multiplesOf } from "../network/score.ts";
 import { groupsOf } from "../scores/groups.ts";
 import { agreement } from "../structure/agreement.ts";
-import { pooledBetweenness } from "../structure/pooled-betweenness.ts";
-import { borderEffect } from "../structure/border-effect.ts";
+import { betweenness } from "../structure/betweenness.ts";
+import { borderEffect, expectedBorder } from "../structure/border-effect.ts";
+import { bridges } from "../structure/bridges.ts";
 import { communities } from "../structure/communities.ts";
-import { strength } from "../structure/strength.ts";
+import { pooledSweep } from "../structure/pooled-sweep.ts";
+import { strength } from "../network/strength.ts";
 import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
 import { beltOptionSpecs, type BeltOptions, type BeltReading, layerNamed, readForBelts } from "./belt-reading.ts";
 import { beltsOf, classesOf } from "./belts.ts";
 import { type Context, stageOf } from "./context.ts";
 import { eigenvectorKernel, pagerankKernel } from "./kernels.ts";
-import type { OptionSpec } from "./options.ts";
+import { cooperationOf } from "./layer-reading.ts";
+import { type OptionSpec, seedOptionSpec } from "./options.ts";
 import { publishedRows } from "./published.ts";
 import type { AnalyzeResult, BeltsPart, CityRow, CommunitiesPart, HubClass } from "./result.ts";
 import { evaluateScore, withoutPart } from "./score.ts";
@@ -36,15 +39,6 @@ export interface AnalyzeOptions extends BeltOptions, TierOptions {
   readonly runs: number;
   readonly seed: number;
 }
-
-export const seedOptionSpec: OptionSpec = {
-  key: "seed",
-  kind: "number",
-  default: 1,
-  min: 0,
-  integer: true,
-  title: { en: "seed of everything that draws", zh: "随机种子" },
-};
 
 export const analyzeOptionSpecs: readonly OptionSpec[] = [
   ...beltOptionSpecs,
@@ -91,6 +85,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
     sensitivity: sensitivityOf(dataset, reading, options),
     communities: null,
     border: borderPart(cooperation, cooperationForm, provinces),
+    weakPoints: weakPointsPart(dataset, cooperation, cooperationForm),
   };
   return {
     score: evaluated === null ? null : scoreRowOf(dataset, evaluated),
@@ -145,7 +140,7 @@ export async function analyze(
     runs: options.runs,
     ...stageOf(context, stages.communities),
   });
-  const between = await pooledBetweenness(directed, stageOf(context, stages.betweenness));
+  const between = betweenness(await pooledSweep(directed, stageOf(context, stages.betweenness))).cities;
   const central = (kernel: string, form: Compact): Promise<Float64Array[]> =>
     context.pool.run<Compact, Float64Array>(kernel, [form], { signal: context.signal });
   const [rank] = await central(pagerankKernel, directed);
@@ -187,10 +182,9 @@ export async function analyze(
   };
 }
 
-/** The layer named, else the dataset's layer of cooperation, else its only layer that is not geography. */
+/** The layer of cooperation asked for or the dataset's; null when that is not clear. */
 function cooperationLayer(dataset: DeclaredDataset, options: AnalyzeOptions): Layer | null {
-  const relations = [...dataset.network.layers.values()].filter(({ kind }) => kind === "relation");
-  const fallback = dataset.defaults.cooperation ?? (relations.length === 1 ? relations[0]!.id : null);
+  const fallback = cooperationOf(dataset);
   if (options.cooperation === null && fallback === null) return null;
   return layerNamed(dataset, options.cooperation, fallback);
 }
@@ -212,7 +206,36 @@ function totalStrength(n: number, layer: Layer): Float64Array {
 function borderPart(layer: Layer | null, form: Compact | null, provinces: Int32Array | null): AnalyzeResult["border"] {
   const effect = form === null || provinces === null ? null : borderEffect(form, provinces);
   if (layer === null || effect === null) return null;
-  return { layer: layer.id, crossShare: effect.crossShare, eiIndex: effect.eiIndex };
+  const expected = form === null || provinces === null ? null : expectedBorder(form, provinces);
+  return {
+    layer: layer.id,
+    crossShare: effect.crossShare,
+    eiIndex: effect.eiIndex,
+    expectedCrossShare: expected?.crossShare ?? null,
+  };
+}
+
+/** Ties and cities whose failure alone parts the cooperation network. */
+function weakPointsPart(
+  dataset: DeclaredDataset,
+  layer: Layer | null,
+  form: Compact | null,
+): AnalyzeResult["weakPoints"] {
+  if (layer === null || form === null) return null;
+  const found = bridges(form);
+  const id = (city: number): string => dataset.network.cities[city]!.id;
+  const cutsOff = (parts: readonly number[]): number => parts.reduce((total, size) => total + size, 0) - parts[0]!;
+  return {
+    layer: layer.id,
+    bridges: found.bridges.map(({ source, target, smallerSize }) => ({
+      source: id(source),
+      target: id(target),
+      cutsOff: smallerSize,
+    })),
+    articulation: found.articulation
+      .map(({ city, parts }) => ({ id: id(city), cutsOff: cutsOff(parts) }))
+      .sort((a, b) => b.cutsOff - a.cutsOff),
+  };
 }
 
 const stages = {

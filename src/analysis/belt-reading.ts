@@ -5,6 +5,7 @@ import type { DeclaredDataset } from "../dataset/declared.ts";
 import { type Compact, compactUndirected, type Symmetrise } from "../network/compact.ts";
 import { type Layer, tieCount } from "../network/layer.ts";
 import { type Multiples, multiplesOf } from "../network/score.ts";
+import { describeBackbone, formBackbone } from "../ties/backbone.ts";
 import { InnobeltError } from "../support/error.ts";
 import { nearestHint } from "../support/nearest.ts";
 import type { Text } from "../support/text.ts";
@@ -21,7 +22,7 @@ export interface BeltOptions extends ScoreOptions {
   readonly isolationLevel: number;
   /** Belts are components of the cities of at least this multiple; null: the hub level. */
   readonly threshold: number | null;
-  /** Only ties of at least this strength; null: the rule of the layer's kind. */
+  /** Only ties of at least this strength; null: the rule of the layer's kind, see `beltForm`. */
   readonly minStrength: number | null;
   /** How the two directions of a pair become one tie, in a directed layer. */
   readonly symmetrise: string;
@@ -125,24 +126,35 @@ export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): Be
       symmetrise: layer.directed ? symmetriseOf(options) : null,
       types: options.tieType === null ? null : [...options.tieType],
       ties: form.neighbours.length / 2,
-      note: filterNote(layer, options, form.neighbours.length),
+      note: filterNote(dataset, layer, options, form.neighbours.length),
     },
   };
 }
 
+/**
+ * The undirected reading of a layer after its tie filter. A relation is read on its backbone, since in a dense one every
+ * pair of cities is somehow tied; `minStrength` asks for all ties of at least that strength instead. Geography is read
+ * whole, and so is a layer whose ties are all equally strong: no strength tells them apart.
+ */
 export function beltForm(
   dataset: DeclaredDataset,
   layer: Layer,
   options: Pick<BeltOptions, "minStrength" | "symmetrise" | "tieType">,
 ): Compact {
-  return compactUndirected(dataset.network.cities.length, layer, {
+  const form = compactUndirected(dataset.network.cities.length, layer, {
     minStrength: options.minStrength ?? 0,
     symmetrise: symmetriseOf(options),
     types: options.tieType,
   });
+  return isThinned(layer, options, form) ? formBackbone(form).form : form;
 }
 
-function symmetriseOf({ symmetrise }: Pick<BeltOptions, "symmetrise">): Symmetrise {
+function isThinned(layer: Layer, { minStrength }: Pick<BeltOptions, "minStrength">, form: Compact): boolean {
+  const [first] = form.strengths;
+  return layer.kind === "relation" && minStrength === null && form.strengths.some((strength) => strength !== first);
+}
+
+export function symmetriseOf({ symmetrise }: Pick<BeltOptions, "symmetrise">): Symmetrise {
   return symmetrise === "mean" || symmetrise === "min" ? symmetrise : "max";
 }
 
@@ -157,8 +169,8 @@ export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallb
     throw new InnobeltError(
       "usage",
       {
-        en: `Belts are read on one layer at a time, not on "${id}".`,
-        zh: `创新带一次只能依据一个联系层识别，而非“${id}”。`,
+        en: `One layer is read at a time, not "${id}".`,
+        zh: `一次只能读取一个联系层，而非“${id}”。`,
       },
       {
         wayOut: {
@@ -183,15 +195,18 @@ function strongest({ strength }: Layer): number {
   return strength.reduce((most, value) => Math.max(most, value), 0);
 }
 
-function filterNote(layer: Layer, { minStrength }: BeltOptions, slots: number): Text | null {
+function filterNote(dataset: DeclaredDataset, layer: Layer, options: BeltOptions, slots: number): Text | null {
   if (slots === 0 && tieCount(layer) > 0)
     return {
       en: `The tie filter leaves no tie of ${layer.id}, so every hub stands alone; the strongest tie is ${strongest(layer)}.`,
       zh: `筛选后 ${layer.id} 层没有剩余联系，故每个枢纽都是孤立的；最强的联系为 ${strongest(layer)}。`,
     };
-  if (layer.kind === "geography" || minStrength !== null || tieCount(layer) === 0) return null;
+  const whole = beltForm(dataset, layer, { ...options, minStrength: options.minStrength ?? 0 });
+  if (!isThinned(layer, options, whole)) return null;
+  const method = describeBackbone({});
+  const all = whole.neighbours.length / 2;
   return {
-    en: `All ties of the layer ${layer.id} are used, the weakest too; --min-strength S leaves weak ones out.`,
-    zh: `使用了 ${layer.id} 层的全部联系，包括最弱的；可用 --min-strength S 去掉弱联系。`,
+    en: `The layer ${layer.id} is read on its backbone (${method.en}): ${slots / 2} of ${all} ties. --min-strength S reads all ties of at least S instead, --min-strength 0 all.`,
+    zh: `${layer.id} 层按其骨干读取（${method.zh}）：${all} 条联系中的 ${slots / 2} 条。--min-strength S 改为读取强度不低于 S 的全部联系，--min-strength 0 读取全部。`,
   };
 }

@@ -114,7 +114,7 @@ function peakRows(cities: readonly City[], tree: MergeTree, cols: Cols): PeakRow
     });
 }
 
-function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): BeltRow {
+export function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): BeltRow {
   const ids = (list: readonly number[]): string[] => list.map((city) => cities[city]!.id);
   const along = [...belt.spine, ...belt.branches];
   return {

@@ -3,20 +3,24 @@
  */
 import type { Text } from "../support/text.ts";
 import type { CityRow } from "./result.ts";
+import { hubClassText } from "./wording.ts";
 
-export interface Column {
-  readonly id: keyof CityRow;
+/** A column of the rows of a result's `cities`, found there under its id. */
+export interface Column<Id extends string = string> {
+  readonly id: Id;
   readonly title: Text;
   /** Empty for a column that is not a measure. */
   readonly unit: Text;
   readonly kind: "id" | "name" | "class" | "number";
+  /** Of a class: its values in words, where they are not words of both languages themselves. */
+  readonly labels?: Readonly<Record<string, Text>>;
 }
 
 const none: Text = { en: "", zh: "" };
 const multiple: Text = { en: "× mean", zh: "× 均值" };
 const share: Text = { en: "0 to 1", zh: "0 至 1" };
 
-export const cityColumns: readonly Column[] = [
+export const cityColumns: readonly Column<keyof CityRow>[] = [
   { id: "id", kind: "id", title: { en: "Id", zh: "编号" }, unit: none },
   { id: "nameEn", kind: "name", title: { en: "City", zh: "城市（英文）" }, unit: none },
   { id: "nameZh", kind: "name", title: { en: "City (Chinese)", zh: "城市" }, unit: none },
@@ -27,7 +31,7 @@ export const cityColumns: readonly Column[] = [
   { id: "score", kind: "number", title: { en: "Score", zh: "得分" }, unit: none },
   { id: "multiple", kind: "number", title: { en: "Multiple of the mean", zh: "均值倍数" }, unit: multiple },
   { id: "tier", kind: "class", title: { en: "Tier", zh: "层级" }, unit: none },
-  { id: "hubClass", kind: "class", title: { en: "Hub class", zh: "枢纽类别" }, unit: none },
+  { id: "hubClass", kind: "class", title: { en: "Hub class", zh: "枢纽类别" }, unit: none, labels: hubClassText },
   { id: "community", kind: "class", title: { en: "Community", zh: "社群" }, unit: none },
   { id: "degree", kind: "number", title: { en: "Degree", zh: "度" }, unit: { en: "tied cities", zh: "相邻城市数" } },
   { id: "strength", kind: "number", title: { en: "Strength", zh: "联系强度" }, unit: none },

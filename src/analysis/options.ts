@@ -17,12 +17,22 @@ export type OptionSpec = {
     }
   | { readonly kind: "text"; readonly default: null }
   | { readonly kind: "choice"; readonly default: string; readonly choices: readonly string[] }
+  | { readonly kind: "flag"; readonly default: false }
   | { readonly kind: "list"; readonly default: null; readonly of: "text" | "number" }
 );
 
-export type OptionValue = number | string | null | readonly string[] | readonly number[];
+export type OptionValue = number | string | boolean | null | readonly string[] | readonly number[];
 
 /** `--hub-level` for hubLevel. */
 export function flagOf(key: string): string {
   return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
+
+export const seedOptionSpec: OptionSpec = {
+  key: "seed",
+  kind: "number",
+  default: 1,
+  min: 0,
+  integer: true,
+  title: { en: "seed of everything that draws", zh: "随机种子" },
+};

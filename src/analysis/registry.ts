@@ -1,8 +1,13 @@
 /** The registry: the only list of analyses. */
 import { type Analysis, defineAnalysis } from "./analysis.ts";
 import { analyze, type AnalyzeOptions, analyzeOptionSpecs } from "./analyze.ts";
+import { backboneColumns, backboneOf, type BackboneOptions, backboneOptionSpecs } from "./backbone.ts";
 import { beltOptionSpecs, type BeltOptions } from "./belt-reading.ts";
 import { beltsResult } from "./belts.ts";
+import { centrality, centralityColumns, type CentralityOptions, centralityOptionSpecs } from "./centrality.ts";
+import { cityColumns } from "./columns.ts";
+import { communitiesColumns, communitiesOf, type CommunitiesOptions, communitiesOptionSpecs } from "./communities.ts";
+import { robustness, robustnessColumns, type RobustnessOptions, robustnessOptionSpecs } from "./robustness.ts";
 import type { ScoreOptions } from "./score.ts";
 import { type TierOptions, tiersOptionSpecs, tiersResult } from "./tiers.ts";
 
@@ -19,6 +24,60 @@ const consensus =
 const betweenness =
   "Brandes (2001) A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25, doi:10.1080/0022250X.2001.9990249";
 
+const freeman =
+  "Freeman (1977) A set of measures of centrality based on betweenness. Sociometry 40, doi:10.2307/3033543";
+const wassermanFaust =
+  "Wasserman, Faust (1994) Social Network Analysis. Cambridge University Press, doi:10.1017/CBO9780511815478";
+const latoraMarchiori =
+  "Latora, Marchiori (2001) Efficient behavior of small-world networks. Physical Review Letters 87, doi:10.1103/PhysRevLett.87.198701";
+const pagerank =
+  "Brin, Page (1998) The anatomy of a large-scale hypertextual web search engine. Computer Networks and ISDN Systems 30, doi:10.1016/S0169-7552(98)00110-X";
+const bonacich =
+  "Bonacich (1987) Power and centrality: a family of measures. American Journal of Sociology 92, doi:10.1086/228631";
+const katz =
+  "Katz (1953) A new status index derived from sociometric analysis. Psychometrika 18, doi:10.1007/BF02289026";
+const hits =
+  "Kleinberg (1999) Authoritative sources in a hyperlinked environment. Journal of the ACM 46, doi:10.1145/324133.324140";
+const currentFlow =
+  "Brandes, Fleischer (2005) Centrality measures based on current flow. STACS 2005, doi:10.1007/978-3-540-31856-9_44";
+const burt = "Burt (2004) Structural holes and good ideas. American Journal of Sociology 110, doi:10.1086/421787";
+const gouldFernandez =
+  "Gould, Fernandez (1989) Structures of mediation: a formal approach to brokerage in transaction networks. Sociological Methodology 19, doi:10.2307/270949";
+const onnela =
+  "Onnela, Saramäki, Kertész, Kaski (2005) Intensity and coherence of motifs in weighted complex networks. Physical Review E 71, doi:10.1103/PhysRevE.71.065103";
+const barrat =
+  "Barrat, Barthélemy, Pastor-Satorras, Vespignani (2004) The architecture of complex weighted networks. PNAS 101, doi:10.1073/pnas.0400087101";
+const coreness =
+  "Seidman (1983) Network structure and minimum degree. Social Networks 5, doi:10.1016/0378-8733(83)90028-X";
+
+const serrano =
+  "Serrano, Boguñá, Vespignani (2009) Extracting the multiscale backbone of complex weighted networks. PNAS 106, doi:10.1073/pnas.0808904106";
+const cosciaNeffke =
+  "Coscia, Neffke (2017) Network backboning with noisy data. IEEE 33rd International Conference on Data Engineering, doi:10.1109/ICDE.2017.100";
+const kruskal =
+  "Kruskal (1956) On the shortest spanning subtree of a graph and the traveling salesman problem. Proceedings of the American Mathematical Society 7, doi:10.1090/S0002-9939-1956-0078686-7";
+
+const hopcroftTarjan =
+  "Hopcroft, Tarjan (1973) Algorithm 447: efficient algorithms for graph manipulation. Communications of the ACM 16, doi:10.1145/362248.362272";
+const albertJeongBarabasi =
+  "Albert, Jeong, Barabási (2000) Error and attack tolerance of complex networks. Nature 406, doi:10.1038/35019019";
+const holme =
+  "Holme, Kim, Yoon, Han (2002) Attack vulnerability of complex networks. Physical Review E 65, doi:10.1103/PhysRevE.65.056109";
+const fordFulkerson =
+  "Ford, Fulkerson (1956) Maximal flow through a network. Canadian Journal of Mathematics 8, doi:10.4153/CJM-1956-045-5";
+
+const leiden =
+  "Traag, Waltman, van Eck (2019) From Louvain to Leiden: guaranteeing well-connected communities. Scientific Reports 9, doi:10.1038/s41598-019-41695-z";
+const leichtNewman =
+  "Leicht, Newman (2008) Community structure in directed networks. Physical Review Letters 100, doi:10.1103/PhysRevLett.100.118703";
+const hubertArabie = "Hubert, Arabie (1985) Comparing partitions. Journal of Classification 2, doi:10.1007/BF01908075";
+const expert =
+  "Expert, Evans, Blondel, Lambiotte (2011) Uncovering space-independent communities in spatial networks. PNAS 108, doi:10.1073/pnas.1018962108";
+const guimera =
+  "Guimerà, Amaral (2005) Functional cartography of complex metabolic networks. Nature 433, doi:10.1038/nature03288";
+const krackhardt =
+  "Krackhardt, Stern (1988) Informal networks and organizational crises: an experimental simulation. Social Psychology Quarterly 51, doi:10.2307/2786835";
+
 export const analyses: readonly Analysis[] = [
   defineAnalysis<AnalyzeOptions>({
     id: "analyze",
@@ -26,8 +85,10 @@ export const analyses: readonly Analysis[] = [
       en: "The whole picture: belts, isolated hubs, what lies in between, and how it goes with the provinces",
       zh: "总览：创新带、孤立枢纽、其间的断点，以及与省界的关系",
     },
+    reads: "belts",
     options: analyzeOptionSpecs,
-    references: [computationalTopology, stability, theil, louvain, consensus, betweenness],
+    columns: cityColumns,
+    references: [computationalTopology, stability, theil, leiden, consensus, betweenness],
     schema: async () => (await import("./result.ts")).analyzeResult,
     run: analyze,
   }),
@@ -37,10 +98,81 @@ export const analyses: readonly Analysis[] = [
       en: "Which cities form a continuous belt, which strong city is cut off, and by what?",
       zh: "哪些城市构成连续的创新带？哪个强市被隔断？隔在哪里？",
     },
+    reads: "belts",
     options: beltOptionSpecs,
     references: [computationalTopology, stability],
     schema: async () => (await import("./result.ts")).beltsResult,
     run: beltsResult,
+  }),
+  defineAnalysis<CentralityOptions>({
+    id: "centrality",
+    question: {
+      en: "Who holds the network together, which city lies between, and who depends on few?",
+      zh: "谁维系着整个网络？谁居于中介位置？谁只依赖少数联系？",
+    },
+    reads: "cooperation",
+    slow: true,
+    options: centralityOptionSpecs,
+    columns: centralityColumns,
+    references: [
+      freeman,
+      betweenness,
+      wassermanFaust,
+      latoraMarchiori,
+      pagerank,
+      bonacich,
+      katz,
+      hits,
+      currentFlow,
+      burt,
+      gouldFernandez,
+      onnela,
+      barrat,
+      coreness,
+    ],
+    schema: async () => (await import("./centrality-result.ts")).centralityResult,
+    run: centrality,
+  }),
+  defineAnalysis<CommunitiesOptions>({
+    id: "communities",
+    question: {
+      en: "Which groups does the network fall into, do they hold, and do they follow the provinces?",
+      zh: "网络分成哪些社群？是否稳定？是否与省界一致？",
+    },
+    reads: "cooperation",
+    slow: true,
+    options: communitiesOptionSpecs,
+    columns: communitiesColumns,
+    references: [leiden, leichtNewman, louvain, consensus, hubertArabie, expert, guimera, krackhardt],
+    schema: async () => (await import("./communities-result.ts")).communitiesResult,
+    run: communitiesOf,
+  }),
+  defineAnalysis<BackboneOptions>({
+    id: "backbone",
+    question: {
+      en: "Which ties matter, and which belts would a thinner network lose?",
+      zh: "哪些联系是骨干？精简网络会丢失哪些创新带联系？",
+    },
+    reads: "cooperation",
+    options: backboneOptionSpecs,
+    columns: backboneColumns,
+    references: [serrano, cosciaNeffke, kruskal],
+    schema: async () => (await import("./backbone-result.ts")).backboneResult,
+    run: backboneOf,
+  }),
+  defineAnalysis<RobustnessOptions>({
+    id: "robustness",
+    question: {
+      en: "What breaks if a city or a tie fails, and which are the single points of failure?",
+      zh: "若某个城市或某条联系失效，会断开什么？哪些是单点故障？",
+    },
+    reads: "cooperation",
+    slow: true,
+    options: robustnessOptionSpecs,
+    columns: robustnessColumns,
+    references: [hopcroftTarjan, latoraMarchiori, albertJeongBarabasi, holme, fordFulkerson],
+    schema: async () => (await import("./robustness-result.ts")).robustnessResult,
+    run: robustness,
   }),
   defineAnalysis<ScoreOptions & TierOptions>({
     id: "tiers",

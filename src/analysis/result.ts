@@ -4,11 +4,11 @@
  */
 import * as z from "zod";
 
-const cityId = z.string().describe("id of a city; names stand in `cities`");
+export const cityId = z.string().describe("id of a city; names stand in `cities`");
 const multiple = z.number().min(0).describe("score / mean of the scores, 1 = the mean");
-const share = z.number().min(0).max(1);
+export const share = z.number().min(0).max(1);
 const hubClass = z.enum(["belt", "paired", "sector", "isolated"]);
-const text = z.strictObject({ en: z.string(), zh: z.string() });
+export const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 export const place = z.strictObject({ id: cityId, multiple });
 
@@ -211,8 +211,21 @@ export const analyzeResult = z.strictObject({
       layer: z.string(),
       crossShare: share.describe("share of tie strength between provinces"),
       eiIndex: z.number().min(-1).max(1).describe("(external - internal) / total tie strength"),
+      expectedCrossShare: share
+        .nullable()
+        .describe("if the strength of every city fell at random on the others (configuration null)"),
     })
     .nullable(),
+  weakPoints: z
+    .strictObject({
+      layer: z.string(),
+      bridges: z.array(z.strictObject({ source: cityId, target: cityId, cutsOff: z.number().int() })),
+      articulation: z
+        .array(z.strictObject({ id: cityId, cutsOff: z.number().int() }))
+        .describe("cities without which others fall off the largest rest; most first"),
+    })
+    .nullable()
+    .describe("of the cooperation layer, read as undirected; `robustness` says more"),
   published: z.array(publishedRow),
   notes: z.array(text).describe("what could not be made of these data, and why"),
 });

@@ -21,6 +21,7 @@ type Facts = Pick<
   | "sensitivity"
   | "communities"
   | "border"
+  | "weakPoints"
   | "tieFilter"
 >;
 
@@ -40,7 +41,7 @@ export function summarise(
     ...sectorSentence(named, multiple, facts),
     ...certaintySentence(named, multiple, facts),
     ...concentration(cities, named, facts),
-    ...cooperationSentence(facts, titleOf),
+    ...cooperationSentence(named, facts, titleOf),
   ];
 }
 
@@ -312,29 +313,45 @@ function concentration(cities: readonly City[], named: Named, { tiers, dispersio
   ];
 }
 
-function cooperationSentence({ communities, border }: Facts, titleOf: (layer: string) => Text): SummarySentence[] {
+function cooperationSentence(
+  named: Named,
+  { communities, border, weakPoints }: Facts,
+  titleOf: (layer: string) => Text,
+): SummarySentence[] {
   if (communities === null) return [];
   const ari = communities.ariWithProvinces;
   const ariText = ari === null ? null : ari.toFixed(2);
   const { count, layer, runs, stability } = communities;
   const title = titleOf(layer);
   const cross = border === null ? null : percentText(border.crossShare);
+  const expected = border?.expectedCrossShare ?? null;
+  const byChance = expected === null ? null : percentText(expected);
+  const [weakest] = weakPoints?.articulation ?? [];
+  const cut = weakest === undefined ? null : named([weakest.id])[0]!;
+  const off = weakest?.cutsOff ?? 0;
   return [
     {
       en:
         `Grouped by ${title.en.toLowerCase()}, the cities fall into ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} runs)` +
         (ariText === null ? "" : `, whose agreement with the provinces is ${ariText} (ARI: 0 chance, 1 the same)`) +
-        (cross === null ? "." : `; ${cross} of the tie strength crosses a provincial border.`),
+        (cross === null ? "" : `; ${cross} of the tie strength crosses a provincial border`) +
+        (cross === null || byChance === null ? "." : ` (at random ${byChance}).`) +
+        (cut === null ? "" : ` Without ${cut.name.en}, ${off} ${off === 1 ? "other city is" : "others are"} cut off.`),
       zh:
         `按“${title.zh}”联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}）` +
         (ariText === null ? "" : `，与省界的一致性为 ${ariText}（ARI：0 为随机，1 为相同）`) +
-        (cross === null ? "。" : `；${cross} 的联系强度跨越省界。`),
+        (cross === null ? "" : `；${cross} 的联系强度跨越省界`) +
+        (cross === null || byChance === null ? "。" : `（随机分布时为 ${byChance}）。`) +
+        (cut === null ? "" : `若没有${cut.name.zh}，将有 ${off} 个城市与其余城市失去联系。`),
       values: {
         layer,
         communities: count,
         stability,
         ariWithProvinces: ari,
         crossShare: border?.crossShare ?? null,
+        expectedCrossShare: expected,
+        articulation: weakest?.id ?? null,
+        cutsOff: weakest?.cutsOff ?? null,
       },
     },
   ];

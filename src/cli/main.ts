@@ -95,6 +95,8 @@ function optionFor(spec: OptionSpec): Option {
       return new Option(`${flag} <name>`, title);
     case "choice":
       return new Option(`${flag} <rule>`, title).choices(spec.choices).default(spec.default);
+    case "flag":
+      return new Option(flag, title).default(spec.default);
     case "list":
       return new Option(`${flag} <list>`, `${title}, separated by commas`).argParser((text): OptionValue => {
         const items = text.split(",").map((item) => item.trim());
@@ -173,14 +175,14 @@ async function runAnalysis(
   const { read, opened } = open(name, options);
   const { dataset, report } = opened;
   const values: OptionValues = Object.fromEntries(analysis.options.map(({ key }) => [key, options[key] ?? null]));
-  const pool = poolFor(options.threads ?? null, dataset.network.cities.length);
+  const pool = poolFor(options.threads ?? null, dataset.network.cities.length, analysis.slow);
   try {
     const result = await analysis.run(dataset, values, { pool, onProgress: progress(options.lang) });
     const manifest = await makeManifest(
       analysis,
       inputOptions(read, options, values),
       read.files,
-      islandsOf(dataset, values),
+      islandsOf(analysis, dataset, values),
     );
     const document = documentText(analysis, manifest, result);
     if (options.out !== undefined) {

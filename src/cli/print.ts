@@ -1,29 +1,38 @@
 /** Results as text for a terminal: under a screen, in the chosen language, aligned with Chinese widths. */
 import { onStdout as pc } from "./colour.ts";
 import type { Analysis } from "../analysis/analysis.ts";
+import type { BackboneResult } from "../analysis/backbone-result.ts";
+import type { CentralityResult } from "../analysis/centrality-result.ts";
 import type {
   AnalyzeResult,
   BeltsPart,
   BeltsResult,
   Dispersion,
   HubRow,
-  ScoreRow,
   TiersPart,
   TiersResult,
 } from "../analysis/result.ts";
+import type { CommunitiesResult } from "../analysis/communities-result.ts";
+import type { RobustnessResult } from "../analysis/robustness-result.ts";
 import { hubClassText, multipleText, percentText, publishedText, spineText } from "../analysis/wording.ts";
-import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
-import { tieCount } from "../network/layer.ts";
-import type { Language, Text } from "../support/text.ts";
 import { pad, table, widthOf, wrap } from "./layout.ts";
-
-export interface Printing {
-  readonly dataset: DeclaredDataset;
-  readonly report: ImportReport;
-  readonly result: object;
-  readonly language: Language;
-  readonly width: number;
-}
+import {
+  bullet,
+  capped,
+  heading,
+  labelled,
+  layerTitle,
+  moreLines,
+  type Page,
+  pageFor,
+  type Printing,
+  provinceNames,
+  readLines,
+} from "./page.ts";
+import { backboneLines } from "./print-backbone.ts";
+import { centralityLines } from "./print-centrality.ts";
+import { communitiesLines } from "./print-communities.ts";
+import { robustnessLines } from "./print-robustness.ts";
 
 export function printed(analysis: Analysis, printing: Printing): string[] {
   // A part that is not there leaves no gap behind.
@@ -37,53 +46,19 @@ function linesOf(analysis: Analysis, printing: Printing): string[] {
       return analyzeLines(page, printing.result as AnalyzeResult);
     case "belts":
       return beltsLines(page, printing.result as BeltsResult);
+    case "backbone":
+      return backboneLines(page, printing.result as BackboneResult);
+    case "centrality":
+      return centralityLines(page, printing.result as CentralityResult);
+    case "communities":
+      return communitiesLines(page, printing.result as CommunitiesResult);
+    case "robustness":
+      return robustnessLines(page, printing.result as RobustnessResult);
     case "tiers":
       return tiersLines(page, printing.result as TiersResult);
     default:
       return JSON.stringify(printing.result, null, 2).split("\n");
   }
-}
-
-interface Page {
-  readonly dataset: DeclaredDataset;
-  readonly report: ImportReport;
-  readonly width: number;
-  readonly say: (text: Text) => string;
-  readonly name: (id: string) => string;
-  /** Between items of a list. */
-  readonly comma: string;
-  readonly language: Language;
-}
-
-function pageFor({ dataset, report, language, width }: Printing): Page {
-  const { cities, indexOf } = dataset.network;
-  // Cities of the same name are told apart by id.
-  const names = new Set<string>();
-  const shared = new Set(
-    cities.map(({ name }) => name[language]).filter((name) => names.size === names.add(name).size),
-  );
-  return {
-    dataset,
-    report,
-    width,
-    language,
-    say: (text) => text[language],
-    name: (id) => {
-      const name = cities[indexOf.get(id) ?? -1]?.name[language] ?? id;
-      return shared.has(name) ? `${name} (${id})` : name;
-    },
-    comma: language === "en" ? ", " : "、",
-  };
-}
-
-/** A label on the left, wrapped text beside it. */
-function labelled(page: Page, label: Text, text: string, indent = 12): string[] {
-  const lines = wrap(text, page.width - indent);
-  return lines.map((line, index) => pc.bold(pad(index === 0 ? page.say(label) : "", indent)) + line);
-}
-
-function heading(page: Page, title: Text, note = ""): string {
-  return pc.bold(page.say(title)) + (note === "" ? "" : pc.dim(`  ${note}`));
 }
 
 function analyzeLines(page: Page, result: AnalyzeResult): string[] {
@@ -134,22 +109,6 @@ const mostBranches = 10;
 const mostRows = 15;
 const mostCommunities = 6;
 
-function capped(page: Page, items: readonly string[], most: number): string {
-  const more = items.length - most;
-  if (more <= 0) return items.join(page.comma);
-  return items.slice(0, most).join(page.comma) + page.say({ en: ` and ${more} more`, zh: `等 ${items.length} 个` });
-}
-
-function moreLines(page: Page, more: number): string[] {
-  if (more <= 0) return [];
-  return [pc.dim(page.say({ en: `  and ${more} more (--json has all)`, zh: `  另有 ${more} 个（--json 列出全部）` }))];
-}
-
-function bullet(page: Page, text: string): string[] {
-  const lines = wrap(text, page.width - 2);
-  return lines.map((line, index) => (index === 0 ? "• " : "  ") + line);
-}
-
 type Multiples = ReadonlyMap<string, number | null>;
 
 function multiplesOf(cities: readonly { readonly id: string; readonly multiple: number | null }[]): Multiples {
@@ -159,47 +118,6 @@ function multiplesOf(cities: readonly { readonly id: string; readonly multiple: 
 function shown(page: Page, id: string, multiples: Multiples): string {
   const multiple = multiples.get(id) ?? null;
   return multiple === null ? page.name(id) : `${page.name(id)} ${multipleText(multiple)}`;
-}
-
-/** What was read: the dataset, its layers, and the score. */
-function readLines(page: Page, score: ScoreRow | null): string[] {
-  const { dataset, say, language } = page;
-  const { cities, layers } = dataset.network;
-  const provinces = new Set(cities.flatMap(({ province }) => province?.en ?? [])).size;
-  const layerTexts = [...layers.values()].map((layer) => {
-    const types = layer.types.map((id, index) => {
-      const count = layer.type!.filter((type) => type === index).length;
-      return `${count} ${id}`;
-    });
-    const detail = layer.directed ? [say({ en: "directed", zh: "有向" })] : types.length > 0 ? types : [];
-    const title = language === "en" ? layer.id : layer.title.zh;
-    const open = language === "en" ? [" (", ", ", ")"] : ["（", "、", "）"];
-    return `${title} ${tieCount(layer)}${detail.length > 0 ? open[0] + detail.join(open[1]) + open[2] : ""}`;
-  });
-  const refused = page.report.files.reduce((total, file) => total + file.refused, 0);
-  const counts = say({
-    en: `${cities.length} cities${provinces > 0 ? ` in ${provinces} provinces` : ""}; ties: ${layerTexts.join("; ") || "none"}`,
-    zh: `${cities.length} 个城市${provinces > 0 ? `，${provinces} 个省级行政区` : ""}；联系：${layerTexts.join("；") || "无"}`,
-  });
-  const scoreText =
-    score === null
-      ? say({ en: "none: what needs one is left out", zh: "无，故略去依赖得分的分析" })
-      : [
-          score.title[language],
-          score.title[language].toLowerCase() === score.id.toLowerCase() ? "" : score.id,
-          score.year ?? "",
-        ]
-          .filter((part) => part !== "")
-          .join(", ");
-  return [
-    heading(page, dataset.title),
-    ...labelled(
-      page,
-      { en: "Read", zh: "读入" },
-      `${counts}${refused > 0 ? say({ en: `; ${refused} rows refused`, zh: `；拒绝 ${refused} 行` }) : ""}`,
-    ),
-    ...labelled(page, { en: "Score", zh: "得分" }, scoreText),
-  ];
 }
 
 function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] {
@@ -296,15 +214,6 @@ function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
     ...moreLines(page, part.belts.length - mostBelts),
     ...note,
   ];
-}
-
-function layerTitle({ dataset }: Page, id: string): Text {
-  return dataset.network.layers.get(id)?.title ?? { en: id, zh: id };
-}
-
-function provinceNames({ dataset, language }: Page, ids: readonly string[]): string {
-  const names = ids.map((id) => dataset.network.cities[dataset.network.indexOf.get(id)!]!.province?.[language] ?? "");
-  return [...new Set(names)].filter((name) => name !== "").join("、");
 }
 
 function hubRows(

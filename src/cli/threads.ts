@@ -8,9 +8,9 @@ import { packageRoot } from "./package-root.ts";
 /** Networks below this take less time than starting a thread. */
 const citiesWorthThreads = 300;
 
-/** `threads` as asked for; null: as many as there are cores, none for a small network. The results are the same. */
-export function poolFor(threads: number | null, cities: number): Pool {
-  const size = threads ?? (cities < citiesWorthThreads ? 1 : availableParallelism());
+/** `threads` as asked for; null: as many as there are cores, none for a small network and a quick analysis. The results are the same. */
+export function poolFor(threads: number | null, cities: number, slow = false): Pool {
+  const size = threads ?? (cities < citiesWorthThreads && !slow ? 1 : availableParallelism());
   if (size === 1) return inPlace(kernels);
   return workerPool(() => {
     const worker = new Worker(join(packageRoot, "dist", "worker.js"));

@@ -4,6 +4,7 @@
  */
 import type { Analysis, OptionValues } from "../analysis/analysis.ts";
 import { beltForm, layerNamed } from "../analysis/belt-reading.ts";
+import { structureLayer } from "../analysis/layer-reading.ts";
 import type { DeclaredDataset, NamedBytes } from "../dataset/declared.ts";
 import { compareIds } from "../network/city.ts";
 import { numericPackages, version } from "../support/version.ts";
@@ -41,14 +42,17 @@ export async function makeManifest(
   };
 }
 
-/** Cities without a tie in the layer that belts are read on, after the tie filter of the options; null for an analysis without a layer. */
-export function islandsOf(dataset: DeclaredDataset, options: OptionValues): Manifest["islands"] {
-  const { layer: asked, minStrength, symmetrise, tieType } = options;
-  if (asked === undefined) return null;
-  const layer = layerNamed(dataset, typeof asked === "string" ? asked : null, dataset.defaults.layer);
+/** Cities without a tie in the layer that the analysis reads, after its tie filter; null when it reads none. */
+export function islandsOf(analysis: Analysis, dataset: DeclaredDataset, options: OptionValues): Manifest["islands"] {
+  const { reads } = analysis;
+  if (reads === undefined) return null;
+  const asked = typeof options["layer"] === "string" ? options["layer"] : null;
+  const layer = reads === "belts" ? layerNamed(dataset, asked, dataset.defaults.layer) : structureLayer(dataset, asked);
   if (layer === null) return null;
+  const { minStrength, symmetrise, tieType } = options;
+  // A backbone keeps a tie of every city that has one, so all ties are read here.
   const { offsets } = beltForm(dataset, layer, {
-    minStrength: typeof minStrength === "number" ? minStrength : null,
+    minStrength: typeof minStrength === "number" ? minStrength : 0,
     symmetrise: String(symmetrise ?? "max"),
     tieType: Array.isArray(tieType) ? tieType.map(String) : null,
   });

@@ -3,7 +3,6 @@
  * (BOM) by which Excel knows UTF-8, so that Chinese names survive a double click.
  */
 import type { Analysis } from "../analysis/analysis.ts";
-import { cityColumns } from "../analysis/columns.ts";
 import { writeCsv } from "../formats/csv.ts";
 
 /** File name -> text, for every list of records in the result; null for a list that is empty this time. */
@@ -17,7 +16,7 @@ export function tablesOf(analysis: Analysis, result: object): Record<string, str
     }
     const rows = value.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
     if (rows.length < value.length) continue;
-    const known: readonly string[] = name === "cities" ? cityColumns.map(({ id }) => id) : [];
+    const known: readonly string[] = name === "cities" ? (analysis.columns ?? []).map(({ id }) => id) : [];
     const there = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const columns = [...known.filter((id) => there.includes(id)), ...there.filter((id) => !known.includes(id))];
     files[`${analysis.id}-${name}.csv`] = writeCsv(

@@ -176,10 +176,23 @@ describe("the Yangtze River Delta", () => {
     expect(rail.tieFilter).toMatchObject({ layer: "rail-2016", symmetrise: "max" });
     expect(rail.tieFilter!.note!.en).toContain("--min-strength");
     expect(rail.scan.length).toBeGreaterThan(2);
-    expect(rail.scan[0]!.ties).toBe(rail.tieFilter!.ties);
+    expect(rail.scan[0]!.ties).toBe(321);
     const ties = rail.scan.map((row) => row.ties);
     expect(ties).toEqual([...ties].sort((a, b) => b - a));
     expect(Object.keys(rail.scan[0]!.classes)).toHaveLength(rail.hubs.length);
+  });
+
+  test("a layer of relations is read on its backbone unless a least strength is given, and says so", () => {
+    const read = (minStrength: number | null) => analyzeNow(dataset, options({ layer: "rail-2016", minStrength }));
+    const backbone = read(null).tieFilter!;
+    expect(backbone.ties).toBeLessThan(321 / 2);
+    expect(backbone.note!.en).toContain("disparity filter at 0.05, united with the maximum spanning forest");
+    expect(backbone.note!.en).toContain(`${backbone.ties} of 321 ties`);
+    expect(read(0).tieFilter).toMatchObject({ ties: 321, note: null });
+    // The forest keeps every tied city tied, so no hub loses all its paths.
+    expect(read(null).hubs.filter(({ joiningLevel }) => joiningLevel > 0)).toHaveLength(
+      read(0).hubs.filter(({ joiningLevel }) => joiningLevel > 0).length,
+    );
   });
 
   test("strengths are never lengths: a city of many co-publications is between others, one of few is not", () => {
@@ -196,7 +209,7 @@ describe("the Yangtze River Delta", () => {
     );
     expect(max).toBeGreaterThan(mean!);
     expect(mean).toBeGreaterThan(min!);
-    expect(rail({ minStrength: 40 }).tieFilter!.ties).toBeLessThan(rail({}).tieFilter!.ties);
+    expect(rail({ minStrength: 40 }).tieFilter!.ties).toBeLessThan(rail({ minStrength: 0 }).tieFilter!.ties);
     expect(rail({ minStrength: 40 }).tieFilter!.note).toBeNull();
     const half = analyzeNow(dataset, options({ threshold: 0.5 }));
     expect([half.threshold, half.hubLevel]).toEqual([0.5, 1]);

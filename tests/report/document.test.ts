@@ -9,8 +9,12 @@ describe("JSON Schemas", () => {
     const schemas = await jsonSchemas();
     expect(Object.keys(schemas).sort()).toEqual([
       "innobelt.analyze",
+      "innobelt.backbone",
       "innobelt.belts",
+      "innobelt.centrality",
       "innobelt.check",
+      "innobelt.communities",
+      "innobelt.robustness",
       "innobelt.tiers",
     ]);
     expect(schemas["innobelt.analyze"]).toMatchObject({

@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCsv } from "../../src/formats/csv.ts";
+import { stream } from "../../src/support/random.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const cli = join(root, "dist/cli.js");
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function innobelt(...args: string[]): Promise<Run> {
+  return new Promise((done) => {
+    execFile(process.execPath, [cli, ...args], { cwd: root, maxBuffer: 1 << 26 }, (error, out, err) => {
+      done({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+let folder: string;
+beforeAll(() => {
+  if (!existsSync(cli)) throw new Error("dist/cli.js is not there: run npm run build before the tests");
+  folder = mkdtempSync(join(tmpdir(), "innobelt-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cities = "data/yrd/cities.csv";
+const ties = "data/yrd/copublication.csv";
+
+/** The file with its rows in another order; an undirected tie is also turned round here and there. */
+function shuffled(path: string, name: string, turn: boolean): string {
+  const { integer, shuffle } = stream(11, name.length);
+  const [heading, ...rows] = readFileSync(join(root, path), "utf8").trim().split("\n");
+  const lines = shuffle(rows).map((row) => {
+    const cells = row.split(",");
+    return turn && integer(2) === 1 ? [cells[1], cells[0], ...cells.slice(2)].join(",") : row;
+  });
+  // Under the same name, which stands in the options of the manifest.
+  mkdirSync(join(folder, name));
+  const to = join(folder, name, basename(path));
+  writeFileSync(to, `${[heading, ...lines].join("\n")}\n`);
+  return to;
+}
+
+const commands: readonly (readonly string[])[] = [
+  ["centrality", "--permutations", "99"],
+  ["communities", "--runs", "20", "--permutations", "19"],
+  ["backbone"],
+  ["robustness", "--draws", "10"],
+];
+
+describe.each(commands)("innobelt %s", (command, ...options) => {
+  const run = (from: string, tied: string, ...more: string[]) =>
+    innobelt(command, "--cities", from, "--ties", `copublication=${tied}`, "--json", ...options, ...more);
+
+  test("same seed, shuffled rows, other threads: every byte is equal but for the inputs of the manifest", async () => {
+    const [straight, mixed, threaded] = await Promise.all([
+      run(cities, ties),
+      run(shuffled(cities, `${command}-cities`, false), shuffled(ties, `${command}-ties`, true)),
+      run(cities, ties, "--threads", "1"),
+    ]);
+    expect(straight.err).not.toMatch(/unforeseen|Error/);
+    expect([straight.code, mixed.code, threaded.code]).toEqual([0, 0, 0]);
+    const withoutInputs = (out: string): string => {
+      const document = JSON.parse(out) as { manifest: { inputs: unknown } };
+      document.manifest.inputs = null;
+      return JSON.stringify(document);
+    };
+    expect(withoutInputs(mixed.out)).toBe(withoutInputs(straight.out));
+    expect(threaded.out).toBe(straight.out);
+    expect(JSON.parse(straight.out).schema).toBe(`innobelt.${command}/1`);
+  });
+
+  test("prints text in both languages, and no number that is none", async () => {
+    for (const lang of ["en", "zh"]) {
+      const { code, out } = await innobelt(command, ...options, "--lang", lang);
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      expect(out.split("\n").length).toBeGreaterThan(8);
+    }
+  });
+
+  test("names a layer that is not there, with the nearest ones", async () => {
+    const { code, out, err } = await innobelt(command, "--layer", "copublicaton");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("copublication");
+  });
+});
+
+test("centrality --json has, for every city, the measures by their names", async () => {
+  const { out } = await innobelt("centrality", "--cities", cities, "--ties", ties, "--json", "--permutations", "0");
+  const rows = (JSON.parse(out) as { cities: Record<string, unknown>[] }).cities;
+  expect(rows).toHaveLength(41);
+  for (const row of rows)
+    for (const measure of "degree strength betweenness closeness harmonic pagerank eigenvector constraint coreness".split(
+      " ",
+    ))
+      expect(row, measure).toHaveProperty(measure);
+});
+
+test("--out writes tables that a spreadsheet reads", async () => {
+  const to = join(folder, "out");
+  const { code } = await innobelt("centrality", "--permutations", "0", "--out", to);
+  expect(code).toBe(0);
+  const name = "centrality-cities.csv";
+  const { headings, records } = readCsv({ name, bytes: readFileSync(join(to, name)) });
+  expect(headings).toContain("currentFlowBetweenness");
+  expect(records).toHaveLength(41);
+  expect(existsSync(join(to, "centrality-ties.csv"))).toBe(true);
+});
