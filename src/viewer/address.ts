@@ -1,5 +1,6 @@
 /**
- * The view in the link: `#lang=zh&theme=dark&score=gdp&ties=border&colour=class&t=0.7&city=340100` opens the same picture again.
+ * The view in the link: `#lang=zh&theme=dark&score=gdp&ties=border&colour=class&t=0.7&city=340100` opens the same picture again;
+ * `colour=analyze.betweenness` is the key of a column.
  *
  * The language is always written (the next reader's browser may prefer the other one), the rest only where it differs
  * from the first picture. The threshold keeps four decimals, cut and not rounded, so that
@@ -14,7 +15,7 @@ import {
   chosenThreshold,
   type ColourMode,
   colourMode,
-  colourModes,
+  isOwnColouring,
   language,
 } from "./view.ts";
 
@@ -28,6 +29,9 @@ export interface Address {
   readonly city: string | null;
 }
 
+/** Whether there is such a column only the registry knows. */
+const columnKey = /^[a-z][a-z-]*\.[A-Za-z][A-Za-z0-9]*$/;
+
 export function readAddress(hash: string): Address {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const [lang, theme, colour, t] = [given.get("lang"), given.get("theme"), given.get("colour"), given.get("t")];
@@ -37,7 +41,7 @@ export function readAddress(hash: string): Address {
     theme: theme === "light" || theme === "dark" ? theme : null,
     score: given.get("score"),
     ties: given.get("ties"),
-    colour: colourModes.find((mode) => mode === colour) ?? null,
+    colour: colour !== null && (isOwnColouring(colour) || columnKey.test(colour)) ? colour : null,
     t: Number.isFinite(threshold) && threshold >= 0 ? threshold : null,
     city: given.get("city"),
   };

@@ -9,9 +9,10 @@ import { basemapOf } from "./map/basemap.ts";
 import { discRule } from "./map/disc-size.ts";
 import { placesOf } from "./map/places.ts";
 import type { Stage } from "./map/stage.ts";
-import { overlayOf, type PictureInput, pictureOf, tiesDrawn } from "./picture.ts";
+import { mostTies, overlayOf, type PictureInput, pictureOf, strongestTies, tiesDrawn } from "./picture.ts";
+import { colourOf } from "./shown-colours.ts";
 import { drawnTies, result, session, shown, threshold } from "./session.ts";
-import { chosenCity, colourMode, hoveredCity, language, palette } from "./view.ts";
+import { chosenCity, chosenLayer, hoveredCity, language, palette } from "./view.ts";
 
 export const stage = signal<Stage | null>(null);
 /** Pixels per km of the last frame, for the scale bar. */
@@ -55,14 +56,41 @@ const noTies = (n: number): Compact => ({
   strengths: new Float64Array(0) as Compact["strengths"],
 });
 
+const keptTies = computed(() => {
+  const under = ground.value;
+  return drawnTies.value === null || under === null ? null : strongestTies(drawnTies.value, under.places);
+});
+/** How many of the layer's ties are drawn without a chosen city; null when all are. */
+export const tiesLeftOut = computed(() => {
+  const all = (drawnTies.value?.strengths.length ?? 0) / 2;
+  return all <= mostTies ? null : { drawn: mostTies, all };
+});
+
 const ties = computed(() => {
   const network = session.value?.dataset.network;
   if (network === undefined) return [];
   const chosen = chosenCity.value === null ? -1 : (network.indexOf.get(chosenCity.value) ?? -1);
-  return tiesDrawn(drawnTies.value, network.cities, palette.value, chosen);
+  return tiesDrawn(drawnTies.value, network.cities, palette.value, chosen, keptTies.value);
 });
 
-const input = computed<PictureInput | null>(() => {
+/**
+ * Read it to hear of every change of the picture without working the picture out: all that the reader can choose, and
+ * what is known. For many cities the picture is a task of its own.
+ */
+export const pictureChanges = computed(() => [
+  session.value,
+  result.value,
+  stageSize.value,
+  palette.value,
+  language.value,
+  colourOf.value,
+  threshold.value,
+  chosenLayer.value,
+  chosenCity.value,
+  hoveredCity.value,
+]);
+
+const pictureInput = computed<PictureInput | null>(() => {
   const open = session.value;
   const analysis = result.value;
   const under = ground.value;
@@ -77,8 +105,9 @@ const input = computed<PictureInput | null>(() => {
     discs: discs.value,
     palette: palette.value,
     language: language.value,
-    colourMode: colourMode.value,
+    colourOf: colourOf.value,
     threshold: threshold.value,
+    chosen: chosenCity.value,
     belts: level?.belts ?? [],
     beltTies: level?.ties ?? noTies(n),
     component: level?.component ?? new Int32Array(n).fill(-1),
@@ -86,8 +115,8 @@ const input = computed<PictureInput | null>(() => {
   };
 });
 
-export const picture = computed(() => (input.value === null ? null : pictureOf(input.value)));
+export const picture = computed(() => (pictureInput.value === null ? null : pictureOf(pictureInput.value)));
 
 export const overlay = computed(() =>
-  input.value === null ? null : overlayOf(input.value, chosenCity.value, hoveredCity.value),
+  pictureInput.value === null ? null : overlayOf(pictureInput.value, chosenCity.value, hoveredCity.value),
 );

@@ -11,7 +11,19 @@ export interface Failure {
   readonly wayOut: Text | null;
 }
 
+/** An error that is already said as the page shows it: by a worker, or of the server. */
+export class Failed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message.en);
+    this.name = "Failed";
+    this.failure = failure;
+  }
+}
+
 export function failureOf(error: unknown): Failure {
+  if (error instanceof Failed) return error.failure;
   if (error instanceof InnobeltError) {
     const { file, row, column, value } = error.where;
     return {

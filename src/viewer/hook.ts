@@ -4,7 +4,8 @@
 import { effect } from "@preact/signals";
 import { drawn, stage } from "./drawing.ts";
 import { computing, drawnLayer, failure, result, session, shown, threshold } from "./session.ts";
-import { chosenCity, colourMode, language, theme } from "./view.ts";
+import { columnValues } from "./shown-colours.ts";
+import { chosenCity, colourMode, hoveredCity, isOwnColouring, language, theme } from "./view.ts";
 
 export interface ShownState {
   readonly dataset: string | null;
@@ -19,6 +20,8 @@ export interface ShownState {
   readonly components: number;
   readonly spines: readonly (readonly string[])[];
   readonly chosen: string | null;
+  /** The city under the pointer, on the map or in a list. */
+  readonly pointed: string | null;
   /** Ids named on the map now. */
   readonly named: readonly string[];
   readonly communities: number | null;
@@ -61,9 +64,10 @@ export function exposeHook(): void {
       components: level?.components ?? 0,
       spines: (level?.belts ?? []).map(({ spine }) => spine),
       chosen: chosenCity.peek(),
+      pointed: hoveredCity.peek(),
       named: stage.peek()?.named() ?? [],
       communities: result.peek()?.communities?.count ?? null,
-      computing: computing.peek(),
+      computing: computing.peek() || (!isOwnColouring(colourMode.peek()) && columnValues.peek().kind === "waiting"),
       failed: failure.peek()?.message.en ?? null,
     };
   };

@@ -3,22 +3,28 @@
 import "./no-eval.ts";
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { openLoose, type Opened, usable } from "../analysis/open.ts";
-import { readPackage } from "../dataset/read-package.ts";
 import type { RepeatRule } from "../dataset/read-ties.ts";
 import { followAddress, readAddress } from "./address.ts";
 import { analysisOptions } from "./analysis-options.ts";
+import { reader } from "./analyst.ts";
+import type { Offer, Source } from "./analyst-task.ts";
 import { Page } from "./components/page.tsx";
 import { failureOf } from "./failure.ts";
 import { exposeHook } from "./hook.ts";
-import { pagePool } from "./page-pool.ts";
-import { FetchFailed, type Served, servedDataset } from "./served-dataset.ts";
-import { failure, openSession, session } from "./session.ts";
+import { offers } from "./offers.ts";
+import { type Served, servedDataset } from "./served-dataset.ts";
+import { failure, openFiles, openSession, session } from "./session.ts";
+import { followColour } from "./shown-colours.ts";
+import { followColumns } from "./table.ts";
 import { language, systemTheme, theme } from "./view.ts";
 
 const languageInLink = readAddress(location.hash).lang !== null;
 followAddress();
 exposeHook();
+followColour();
+followColumns();
+// The first thing the reader does: it knows the registry.
+void reader.ask<Offer[]>({ kind: "offers" }).then((list) => (offers.value = list));
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const followSystem = (): void => {
@@ -35,29 +41,32 @@ effect(() => {
 });
 
 const serving = servedDataset();
-// Starting the map holds up everything else for a moment: the bytes come first, unless they are slow.
+// Starting the map holds up everything else for a moment: the reader gets the bytes first, unless they are slow.
+const opening = serving.then((served) => openFiles(sourceOf(served)));
 const patience = 150;
 await Promise.race([serving.catch(() => null), new Promise((resolve) => setTimeout(resolve, patience))]);
 render(<Page />, document.getElementById("page")!);
 
 try {
-  const served = await serving;
+  const { options } = await serving;
   // Asked for on the command line; English is its default and leaves the browser's own choice.
-  if (!languageInLink && served.options["lang"] === "zh") language.value = "zh";
-  const opened = openServed(served);
-  await openSession({ ...opened, options: analysisOptions(served.options), own: false }, pagePool);
+  if (!languageInLink && options["lang"] === "zh") language.value = "zh";
+  await openSession({ ...(await opening), options: analysisOptions(options), own: false });
 } catch (error) {
-  failure.value = error instanceof FetchFailed ? error.failure : failureOf(error);
+  failure.value = failureOf(error);
 }
 
 /** As the command line reads the same files. */
-function openServed({ kind, files, options }: Served): Opened {
+function sourceOf({ kind, files, options }: Served): Source {
   const { directed, repeats } = options as { directed?: boolean; repeats?: RepeatRule };
-  if (kind === "package") return usable(readPackage(files, { repeats }));
-  return openLoose({
-    cities: files.find(({ role }) => role === "cities") ?? null,
-    ties: files.filter(({ role }) => role === "ties").map((file) => ({ file, layer: file.layer })),
-    ...(directed === true ? { directed } : {}),
-    repeats,
-  });
+  if (kind === "package") return { kind: "package", files, repeats };
+  return {
+    kind: "loose",
+    files: {
+      cities: files.find(({ role }) => role === "cities") ?? null,
+      ties: files.filter(({ role }) => role === "ties").map((file) => ({ file, layer: file.layer })),
+      ...(directed === true ? { directed } : {}),
+      repeats,
+    },
+  };
 }

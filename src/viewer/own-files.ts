@@ -5,13 +5,12 @@
  * cities and which ties; where they do not, `unsorted` holds the files until the reader has said so.
  */
 import { signal } from "@preact/signals";
-import { openLoose, openPackage } from "../analysis/open.ts";
 import type { NamedBytes } from "../dataset/declared.ts";
 import { analysisOptions } from "./analysis-options.ts";
+import type { Source } from "./analyst-task.ts";
 import { type DroppedFile, type FileRole, roleOf } from "./dropped-files.ts";
 import { failureOf, type Failure } from "./failure.ts";
-import { pagePool } from "./page-pool.ts";
-import { openSession } from "./session.ts";
+import { openFiles, openSession } from "./session.ts";
 
 /** Files whose headings do not tell what they hold. */
 export const unsorted = signal<readonly DroppedFile[] | null>(null);
@@ -25,7 +24,7 @@ export async function openOwnFiles(list: Iterable<File>): Promise<void> {
   if (files.length === 0) return;
   ownFailure.value = null;
   unsorted.value = null;
-  if (files.some(({ name }) => name === "datapackage.json")) return show(() => openPackage(files));
+  if (files.some(({ name }) => name === "datapackage.json")) return show({ kind: "package", files });
   const sorted = files.map(({ name, bytes }): DroppedFile => ({ name, bytes, role: roleOf(bytes) }));
   const clear = sorted.every(({ role }) => role !== null) && sorted.filter(({ role }) => role === "cities").length <= 1;
   if (clear) await openSorted(sorted);
@@ -37,18 +36,19 @@ export async function openSorted(files: readonly (NamedBytes & { readonly role: 
   unsorted.value = null;
   const cities = files.find(({ role }) => role === "cities") ?? null;
   const ties = files.filter(({ role }) => role === "ties");
-  await show(() =>
-    openLoose({
+  await show({
+    kind: "loose",
+    files: {
       cities: cities === null ? null : { name: cities.name, bytes: cities.bytes },
       ties: ties.map(({ name, bytes }) => ({ file: { name, bytes }, layer: null })),
-    }),
-  );
+    },
+  });
 }
 
-async function show(open: () => ReturnType<typeof openPackage>): Promise<void> {
+async function show(source: Source): Promise<void> {
   try {
-    const opened = open();
-    await openSession({ ...opened, options: analysisOptions(), own: true }, pagePool);
+    const opened = await openFiles(source);
+    await openSession({ ...opened, options: analysisOptions(), own: true });
   } catch (error) {
     ownFailure.value = failureOf(error);
   }

@@ -11,15 +11,15 @@ import type { AnalyzeResult, BeltRow, CityRow, HubRow } from "../analysis/result
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
 import type { Language } from "../support/text.ts";
+import { find } from "../support/union-find.ts";
 import type { Basemap } from "./map/basemap.ts";
 import type { DiscRule } from "./map/disc-size.ts";
 import type { Label } from "./map/labels.ts";
 import type { Mark } from "./map/marks.ts";
-import { communityColour, mix, type Palette, tierColour } from "./map/palette.ts";
+import { mix, type Palette } from "./map/palette.ts";
 import type { Place } from "./map/projection.ts";
 import type { Disc, DrawnTie, Overlay, Picture } from "./map/stage.ts";
 import { multipleText } from "./numbers.ts";
-import type { ColourMode } from "./view.ts";
 
 export interface PictureInput {
   readonly result: AnalyzeResult;
@@ -29,8 +29,9 @@ export interface PictureInput {
   readonly discs: DiscRule;
   readonly palette: Palette;
   readonly language: Language;
-  readonly colourMode: ColourMode;
+  readonly colourOf: (city: string) => string;
   readonly threshold: number;
+  readonly chosen: string | null;
   /** Belts at the threshold shown. */
   readonly belts: readonly BeltRow[];
   /** The layer belts are read on, after its filter, and the component of every city in it (-1 below the threshold). */
@@ -40,10 +41,13 @@ export interface PictureInput {
   readonly ties: readonly DrawnTie[];
 }
 
+/** Beyond this many cut-off hubs only the paths of the highest are drawn, and that of the chosen one. */
+export const mostBroken = 60;
+
 export function pictureOf(input: PictureInput): Picture {
   const { result, palette, places, indexOf } = input;
   const { cities } = result;
-  const colours = new Map(cities.map((city) => [city.id, cityColour(input, city)]));
+  const colours = new Map(cities.map((city) => [city.id, input.colourOf(city.id)]));
   const faded = (city: string): boolean => isFaded(input, city);
   return {
     palette,
@@ -68,11 +72,13 @@ export function pictureOf(input: PictureInput): Picture {
     ribbons: {
       spines: input.belts.map((belt) => belt.spine.map((id) => places[indexOf.get(id)!]!)),
       joined: joinedTies(input),
-      broken: result.hubs.flatMap((hub) =>
-        isCutOff(hub) && hub.joiningLevel < input.threshold
-          ? [{ path: hub.path.map((id) => places[indexOf.get(id)!]!), colour: palette.classes[hub.hubClass] }]
-          : [],
-      ),
+      broken: result.hubs
+        .filter((hub) => isCutOff(hub) && hub.joiningLevel < input.threshold)
+        .filter((hub, i) => i < mostBroken || hub.id === input.chosen)
+        .map((hub) => ({
+          path: hub.path.map((id) => places[indexOf.get(id)!]!),
+          colour: palette.classes[hub.hubClass],
+        })),
     },
   };
 }
@@ -107,13 +113,6 @@ function isFaded({ result, component, indexOf }: PictureInput, city: string): bo
   return result.score !== null && (component[indexOf.get(city)!] ?? -1) < 0;
 }
 
-export function cityColour(input: Pick<PictureInput, "result" | "palette" | "colourMode">, city: CityRow): string {
-  const { palette, result } = input;
-  if (input.colourMode === "tier") return tierColour(palette, city.tier, result.tiers?.members.length ?? 1);
-  if (input.colourMode === "class") return palette.classes[city.hubClass ?? "none"];
-  return communityColour(palette, city.community);
-}
-
 /** A hub whose best path breaks at a weaker city. */
 export function isCutOff(hub: HubRow): boolean {
   return hub.gap !== null && (hub.hubClass === "sector" || hub.hubClass === "isolated");
@@ -127,24 +126,87 @@ function gapColours(hubs: readonly HubRow[], palette: Palette): Map<string, stri
   return colours;
 }
 
-function joinedTies(input: PictureInput): (readonly [Place, Place])[] {
-  const { offsets, neighbours, n } = input.beltTies;
-  const joined: (readonly [Place, Place])[] = [];
+/** Beyond this many the band would be a blot, and slow to stroke. */
+const mostJoined = 2000;
+
+/** The ties inside the components; of very many the shortest that still join each whole (a spanning forest). */
+function joinedTies({ beltTies, component, places }: PictureInput): (readonly [Place, Place])[] {
+  const { offsets, neighbours, n } = beltTies;
+  const pairs: (readonly [from: number, to: number])[] = [];
   for (let i = 0; i < n; i++) {
-    if (input.component[i]! < 0) continue;
+    if (component[i]! < 0) continue;
     for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
       const j = neighbours[slot]!;
-      if (j > i && input.component[j]! >= 0) joined.push([input.places[i]!, input.places[j]!]);
+      if (j > i && component[j]! >= 0) pairs.push([i, j]);
     }
   }
-  return joined;
+  const kept = pairs.length <= mostJoined ? pairs : spanning(pairs, places);
+  return kept.map(([i, j]) => [places[i]!, places[j]!]);
+}
+
+function spanning(pairs: readonly (readonly [number, number])[], places: readonly Place[]): [number, number][] {
+  const root = Uint32Array.from(places, (_, i) => i);
+  return pairs
+    .map(([i, j]) => ({ i, j, length: Math.hypot(places[j]!.x - places[i]!.x, places[j]!.y - places[i]!.y) }))
+    .sort((a, b) => a.length - b.length)
+    .flatMap(({ i, j }): [number, number][] => {
+      const [a, b] = [find(root, i), find(root, j)];
+      root[Math.max(a, b)] = Math.min(a, b);
+      return a === b ? [] : [[i, j]];
+    });
+}
+
+/** Beyond this many ties a map is grey, and no longer follows the pointer. */
+export const mostTies = 6000;
+
+/**
+ * By slot 1 for the ties drawn, when a layer has more than `most`: the strongest, of equally strong ones the shortest.
+ * Null draws all.
+ */
+export function strongestTies(ties: Compact, places: readonly Place[], most = mostTies): Uint8Array | null {
+  const { offsets, neighbours, strengths, n } = ties;
+  // Of an undirected form both slots of every tie.
+  const room = 2 * most;
+  if (strengths.length <= room) return null;
+  const cut = Float64Array.from(strengths).sort()[strengths.length - room]!;
+  const kept = new Uint8Array(strengths.length);
+  const length = new Float64Array(strengths.length).fill(Infinity);
+  let left = room;
+  for (let i = 0; i < n; i++)
+    for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
+      if (strengths[slot]! > cut) {
+        kept[slot] = 1;
+        left--;
+      } else if (strengths[slot] === cut) {
+        const [a, b] = [places[i]!, places[neighbours[slot]!]!];
+        length[slot] = Math.hypot(b.x - a.x, b.y - a.y);
+      }
+    }
+  const longest = Float64Array.from(length).sort()[left - 1]!;
+  // Below it all fit; of those exactly as long the first do.
+  left -= length.reduce((count, km) => count + (km < longest ? 1 : 0), 0);
+  for (let i = 0; i < n; i++)
+    for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
+      if (length[slot]! < longest) kept[slot] = 1;
+      else if (length[slot] === longest && neighbours[slot]! > i && left >= 2) {
+        kept[slot] = 1;
+        left -= 2;
+      }
+    }
+  return kept;
 }
 
 /**
- * The ties of a layer as lines, those of the chosen city in ink. Width and opacity go with the root of the strength
+ * The ties of a layer as lines: those kept, all of the chosen city in ink. Width and opacity go with the root of the strength
  * over the strongest: a hundred trains must not hide ten.
  */
-export function tiesDrawn(ties: Compact | null, cities: readonly City[], palette: Palette, chosen: number): DrawnTie[] {
+export function tiesDrawn(
+  ties: Compact | null,
+  cities: readonly City[],
+  palette: Palette,
+  chosen: number,
+  kept: Uint8Array | null = null,
+): DrawnTie[] {
   if (ties === null) return [];
   const { offsets, neighbours, strengths, n } = ties;
   let strongest = 0;
@@ -155,14 +217,15 @@ export function tiesDrawn(ties: Compact | null, cities: readonly City[], palette
   }
   const alike = strongest === weakest;
   // Many ties need thinner lines, or the map turns grey.
-  const crowd = Math.min(1, Math.sqrt(160 / Math.max(1, strengths.length / 2)));
+  const crowd = Math.min(1, Math.sqrt(160 / Math.max(1, Math.min(mostTies, strengths.length / 2))));
   const drawn: DrawnTie[] = [];
   for (let i = 0; i < n; i++)
     for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
       const j = neighbours[slot]!;
       if (j < i) continue;
-      const share = alike ? 0.3 : Math.sqrt(strengths[slot]! / strongest);
       const own = i === chosen || j === chosen;
+      if (kept !== null && kept[slot] === 0 && !own) continue;
+      const share = alike ? 0.3 : Math.sqrt(strengths[slot]! / strongest);
       const width = alike ? 1.5 : 0.5 + 5.5 * share;
       const alpha = alike ? 0.5 : 0.1 + 0.6 * share;
       drawn.push({

@@ -2,7 +2,7 @@
  * Fetches the dataset that the server of this page offers: its index, then the bytes of every file. Same origin only.
  */
 import type { NamedBytes } from "../dataset/declared.ts";
-import { type Failure, serverFailure } from "./failure.ts";
+import { Failed, serverFailure } from "./failure.ts";
 
 export interface ServedFile extends NamedBytes {
   readonly role: "cities" | "ties" | null;
@@ -26,17 +26,7 @@ interface Index {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** The server was not there or had no such file. */
-export class FetchFailed extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message.en);
-    this.name = "FetchFailed";
-    this.failure = failure;
-  }
-}
-
+/** Throws `Failed` when the server is not there or has no such file. */
 export async function servedDataset(): Promise<Served> {
   const index = JSON.parse(new TextDecoder().decode(await bytesOf("/dataset/index.json"))) as Index;
   const files = await Promise.all(
@@ -55,8 +45,8 @@ async function bytesOf(address: string): Promise<Uint8Array> {
   try {
     response = await fetch(address);
   } catch (error) {
-    throw new FetchFailed(serverFailure(address, error instanceof Error ? error.message : String(error)));
+    throw new Failed(serverFailure(address, error instanceof Error ? error.message : String(error)));
   }
-  if (!response.ok) throw new FetchFailed(serverFailure(address, `${response.status} ${response.statusText}`));
+  if (!response.ok) throw new Failed(serverFailure(address, `${response.status} ${response.statusText}`));
   return new Uint8Array(await response.arrayBuffer());
 }

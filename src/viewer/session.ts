@@ -1,22 +1,24 @@
 /**
  * The dataset that is open and what the analysis says of it: quick part first, communities when the workers have them.
  *
- * The quick part (scores, belts, hubs) is computed in place before the first picture; the rest follows through a pool
- * of Web Workers. Moving the threshold recomputes belts alone, in place. A dataset that cannot be read leaves a
- * `failure`, which the page shows as a sentence with its place and a way out.
+ * The quick part (scores, belts, hubs) makes the first picture; the rest follows from another worker. Only what a moved
+ * threshold changes, the superlevel graph and its belts, is computed in the page itself. A dataset that cannot be read
+ * leaves a `failure`, which the page shows as a sentence with its place and a way out.
  */
 import { batch, computed, signal } from "@preact/signals";
-import { analyze, analyzeNow, type AnalyzeOptions } from "../analysis/analyze.ts";
-import { readForBelts } from "../analysis/belt-reading.ts";
-import { beltsOf } from "../analysis/belts.ts";
+import type { OptionValues } from "../analysis/analysis.ts";
+import type { AnalyzeOptions } from "../analysis/analyze.ts";
+import type { Opened } from "../analysis/open.ts";
 import type { AnalyzeResult, BeltRow } from "../analysis/result.ts";
 import { scoreCandidates, scoreNames } from "../analysis/score.ts";
 import { superlevel } from "../belts/superlevel.ts";
+import { beltRows } from "./belt-rows.ts";
 import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
 import { type Compact, compactUndirected } from "../network/compact.ts";
-import type { Pool } from "../support/pool.ts";
-import type { Text } from "../support/text.ts";
+import { reader } from "./analyst.ts";
+import type { FirstPicture, Source } from "./analyst-task.ts";
 import { type Failure, failureOf } from "./failure.ts";
+import { isCancelled, longTask } from "./long-task.ts";
 import { chosenCity, chosenLayer, chosenScore, chosenThreshold } from "./view.ts";
 
 export interface Session {
@@ -27,34 +29,37 @@ export interface Session {
   readonly own: boolean;
 }
 
+type Progress = "waiting" | "done" | "cancelled" | "failed";
+
 export const session = signal<Session | null>(null);
 export const result = signal<AnalyzeResult | null>(null);
+/** What belts are read on; null without a score or ties. */
+const reading = signal<FirstPicture["belts"]>(null);
 export const failure = signal<Failure | null>(null);
-/** True while the workers are still at communities. */
-export const computing = signal(false);
+/** How it stands with what the first picture lacks: centrality and communities. */
+export const whole = signal<Progress>("done");
+export const computing = computed(() => whole.value === "waiting");
 
-/** How far the workers are; null unless they have been at it for a while. */
-export const working = signal<{ readonly stage: Text; readonly share: number } | null>(null);
+/** Only the last opening counts: files dropped while others are read replace them. */
+let opening = 0;
+let current = new AbortController();
 
-/** Below this a line that comes and goes would only disturb, ms. */
-const patience = 700;
-
-/** The analysis under way; a later one, and Cancel, end it. */
-let current: AbortController | null = null;
-
-/** Ends the workers' part; what was computed in place stays. */
-export function cancelAnalysis(): void {
-  current?.abort();
+/** Reads files in a worker. */
+export function openFiles(source: Source): Promise<Opened> {
+  return reader.ask<Opened>({ kind: "read", source });
 }
 
 /** Throws what the quick part throws; the session shown before then stays. */
-export async function openSession(next: Session, pool: () => Pool): Promise<void> {
+export async function openSession(next: Session): Promise<void> {
   const { dataset } = next;
   const options = { ...next.options, score: scoreOf(next) };
-  const quick = analyzeNow(dataset, options);
-  current?.abort();
-  const mine = new AbortController();
-  current = mine;
+  const mine = ++opening;
+  const first = await reader.ask<FirstPicture>({ kind: "now", options }, { dataset });
+  // Taking the message apart was one task, showing it is the next.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (mine !== opening) return;
+  current.abort();
+  current = new AbortController();
   batch(() => {
     const known = (id: string | null): boolean => id !== null && dataset.network.indexOf.has(id);
     if (!known(chosenCity.value)) chosenCity.value = null;
@@ -63,38 +68,44 @@ export async function openSession(next: Session, pool: () => Pool): Promise<void
     if (chosenScore.value !== null && chosenScore.value !== options.score) chosenScore.value = null;
     failure.value = null;
     session.value = { ...next, options };
-    result.value = quick;
-    computing.value = true;
+    reading.value = first.belts;
+    result.value = first.result;
+    whole.value = "waiting";
   });
-  const since = performance.now();
-  const isCurrent = (): boolean => mine === current;
+  await completePicture();
+}
+
+/** What the first picture lacks; also after it was cancelled. */
+export async function completePicture(): Promise<void> {
+  const open = session.peek();
+  if (open === null) return;
+  const mine = opening;
+  whole.value = "waiting";
+  let became: Progress = "done";
   try {
-    const full = await analyze(dataset, options, {
-      pool: pool(),
-      signal: mine.signal,
-      onProgress: (stage, done, total) => {
-        if (isCurrent() && performance.now() - since > patience) working.value = { stage, share: done / total };
-      },
-    });
-    if (isCurrent()) result.value = full;
+    const set = open.options as unknown as OptionValues;
+    const task = { kind: "run", analysis: "analyze", set } as const;
+    const full = await longTask<AnalyzeResult>(task, open.dataset, sessionSignal());
+    if (mine === opening) result.value = full;
   } catch (error) {
-    if (isCurrent() && !mine.signal.aborted) failure.value = failureOf(error);
-  } finally {
-    if (isCurrent())
-      batch(() => {
-        computing.value = false;
-        working.value = null;
-      });
+    became = isCancelled(error) ? "cancelled" : "failed";
+    if (mine === opening && became === "failed") failure.value = failureOf(error);
   }
+  if (mine === opening) whole.value = became;
+}
+
+/** Fires when another dataset, or another score, is opened. */
+export function sessionSignal(): AbortSignal {
+  return current.signal;
 }
 
 /** The same dataset by another score. */
-export async function chooseScore(id: string, pool: () => Pool): Promise<void> {
+export async function chooseScore(id: string): Promise<void> {
   const open = session.value;
   if (open === null) return;
   try {
     chosenScore.value = id;
-    await openSession(open, pool);
+    await openSession(open);
   } catch (error) {
     failure.value = failureOf(error);
   }
@@ -109,11 +120,6 @@ function scoreOf({ dataset, options }: Session): string | null {
 
 export const hubLevel = computed(() => result.value?.hubLevel ?? 1);
 export const threshold = computed(() => chosenThreshold.value ?? result.value?.threshold ?? hubLevel.value);
-
-const reading = computed(() => {
-  const open = session.value;
-  return open === null ? null : readForBelts(open.dataset, open.options);
-});
 
 export interface Superlevel {
   readonly ties: Compact;
@@ -130,13 +136,16 @@ export const shown = computed<Superlevel | null>(() => {
   const read = reading.value;
   if (open === null || read === null) return null;
   const t = threshold.value;
-  const component = superlevel(read.form, read.multiples.values, t);
+  const component = superlevel(read.form, read.multiples, t);
   let [above, components] = [0, 0];
   for (const label of component) {
     if (label >= 0) above++;
     components = Math.max(components, label + 1);
   }
-  const { belts } = beltsOf(open.dataset, { ...open.options, threshold: t }, read);
+  const belts =
+    t === result.value?.threshold
+      ? result.value.belts
+      : beltRows(open.dataset.network.cities, read.form, read.multiples, { hubLevel: hubLevel.value, threshold: t });
   return { ties: read.form, component, above, components, belts };
 });
 
@@ -152,7 +161,12 @@ export const drawnTies = computed<Compact | null>(() => {
   const open = session.value;
   const id = drawnLayer.value;
   const layer = id === null ? undefined : open?.dataset.network.layers.get(id);
-  return open === null || layer === undefined ? null : compactUndirected(open.dataset.network.cities.length, layer);
+  if (open === null || layer === undefined) return null;
+  const filter = result.value?.tieFilter ?? null;
+  const whole = filter !== null && filter.minStrength === 0 && filter.types === null;
+  const asForBelts = filter?.layer === id && whole && !layer.directed;
+  if (asForBelts && reading.value !== null) return reading.value.form;
+  return compactUndirected(open.dataset.network.cities.length, layer);
 });
 
 export const cityById = computed(() => new Map((result.value?.cities ?? []).map((city) => [city.id, city])));

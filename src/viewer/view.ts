@@ -6,8 +6,19 @@ import type { Language, Text } from "../support/text.ts";
 import { type Palette, palettes, type Theme } from "./map/palette.ts";
 import { type Word, words } from "./words.ts";
 
-export type ColourMode = "tier" | "class" | "community";
-export const colourModes: readonly ColourMode[] = ["tier", "class", "community"];
+/** The colourings that have a palette of their own, with the columns they show. */
+export const ownColourings = {
+  tier: "analyze.tier",
+  class: "analyze.hubClass",
+  community: "analyze.community",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** One of the own colourings, or the key of a column (offers.ts). */
+export type ColourMode = string;
+
+export function isOwnColouring(mode: ColourMode): mode is keyof typeof ownColourings {
+  return Object.hasOwn(ownColourings, mode);
+}
 
 export const language = signal<Language>("en");
 /** Null follows the system. */

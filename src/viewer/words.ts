@@ -34,6 +34,27 @@ export const words = {
   byTier: text("Tier", "层级"),
   byClass: text("Hub class", "枢纽类型"),
   byCommunity: text("Community", "社群"),
+  // columns
+  beingComputed: text("Being computed…", "正在计算……"),
+  wasCancelled: text("Cancelled.", "已取消。"),
+  computeNow: text("Compute", "计算"),
+  noValue: text("No value", "无数值"),
+  equalSteps: text(
+    "Steps of about as many cities each; equal values stay together.",
+    "各档城市数大致相等，数值相同者同档。",
+  ),
+  yes: text("yes", "是"),
+  no: text("no", "否"),
+  // the table
+  table: text("Table", "表格"),
+  tableOfCities: text("Table of cities", "城市表"),
+  tableHint: text("Table of cities, press T", "城市表，按 T"),
+  filter: text("Filter", "筛选"),
+  filterHint: text("Any part of a name, an id, a province or a class", "名称、编号、省份或类别中的任意部分"),
+  columnsChoice: text("Columns", "列"),
+  saveCsv: text("Save as CSV", "存为 CSV"),
+  noRows: text("No city matches.", "没有符合的城市。"),
+  tableRows: text("Rows of the table; arrow keys move, Enter opens the city", "表格各行，方向键移动，回车打开城市"),
   // the legend
   legend: text("Legend", "图例"),
   size: text("Area of a disc", "圆面积"),
@@ -199,5 +220,34 @@ export const sentences = {
   moreRows: (language: Language, count: number): string => (language === "zh" ? `另有 ${count} 条` : `${count} more`),
   citiesFound: (language: Language, count: number): string =>
     language === "zh" ? `找到 ${count} 个城市` : `${count} ${count === 1 ? "city" : "cities"} found`,
+  /** A step of a measure; one value alone where all are equal. */
+  range: (low: string, high: string): string => (low === high ? low : `${low} – ${high}`),
+  otherClasses: (language: Language, count: number): string =>
+    language === "zh" ? `其他 ${count} 类` : `${count} others`,
+  strongestDrawn: (language: Language, { drawn, all }: { drawn: number; all: number }): string =>
+    language === "zh"
+      ? `绘出 ${all} 条中最强的 ${drawn} 条（强度相同取较短者）；所选城市的联系全部绘出。`
+      : `The strongest ${drawn} of ${all} are drawn (of equal ones the shortest), and all of the chosen city.`,
+  highestPaths: (language: Language, count: number): string =>
+    language === "zh" ? `只绘最高的 ${count} 个及所选者。` : `Of the ${count} highest, and of the chosen one.`,
+  rowsShown: (language: Language, count: number, all: number): string => {
+    if (language === "zh") return count === all ? `${all} 个城市` : `${all} 个城市中的 ${count} 个`;
+    return count === all ? `${all} cities` : `${count} of ${all} cities`;
+  },
   lengthKm: (language: Language, km: string): string => (language === "zh" ? `${km} 公里` : `${km} km`),
 } as const;
+
+/** What the page calls the analyses in its menus; one that is not here goes by its command. */
+export const analysisNames: Readonly<Record<string, Text>> = {
+  analyze: text("The whole picture", "总览"),
+  belts: text("Belts", "创新带"),
+  tiers: text("Tiers", "层级"),
+  centrality: text("Centrality", "中心性"),
+  communities: text("Communities", "社群"),
+  backbone: text("Backbone", "骨干网络"),
+  robustness: text("Robustness", "稳健性"),
+  brokerage: text("Brokerage", "中介角色"),
+  areas: text("Areas", "腹地"),
+  index: text("Composite index", "综合指数"),
+  advantage: text("Regional advantage", "区域优势"),
+};

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -169,10 +169,138 @@ test("a link reproduces ties, colour and threshold, and choices made on the page
   );
   expect(await state()).toMatchObject({ layer: "copublication", colour: "community", threshold: 0.7 });
   await page.locator("#layer").selectOption("rail-2016");
-  await page.getByText("Hub class", { exact: true }).first().click();
+  await page.locator("#colour").selectOption({ label: "Hub class" });
   expect(page.url()).toContain("ties=rail-2016");
   expect(page.url()).toContain("colour=class");
   expect((await state()).layer).toBe("rail-2016");
+  await leave();
+});
+
+test("a measure colours the map: the legend states its steps, the link holds it, and the tiers come back", async () => {
+  const { page, state, screenshot, leave } = await visit(browser, served.address);
+  await page.locator("#colour").selectOption("analyze.strength");
+  expect((await state()).colour).toBe("analyze.strength");
+  const legend = page.locator(".legend");
+  await legend.getByRole("heading", { name: "Strength" }).waitFor();
+  const counts = await legend.locator(".swatches").first().locator(".number").allTextContents();
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(41);
+  expect(counts.length).toBe(5);
+  expect(page.url()).toContain("colour=analyze.strength");
+  // Viridis' dark end, the colour of the highest step, stands on the stage and in the legend.
+  expect(
+    await legend
+      .locator(".swatch")
+      .first()
+      .evaluate((swatch) => getComputedStyle(swatch).backgroundColor),
+  ).toBe("rgb(68, 1, 84)");
+  await screenshot("colour-measure");
+  await page.locator("#colour").selectOption("analyze.province");
+  await legend.getByText("Zhejiang").waitFor();
+  await page.locator("#colour").selectOption("tier");
+  await legend.getByText("5× mean and above").waitFor();
+  expect(page.url()).not.toContain("colour=");
+  await leave();
+});
+
+test("every analysis that has columns is a group of the colour menu, and choosing one of its columns runs it", async () => {
+  const { page, leave } = await visit(browser, served.address);
+  await page.waitForFunction(() => !window.innobelt!.state().computing);
+  const groups = page.locator("#colour optgroup");
+  await expect.poll(() => groups.count()).toBeGreaterThan(1);
+  // The last group: where the registry has more than the whole picture, one that has not been run.
+  const column = await groups.last().locator("option").first().getAttribute("value");
+  await page.locator("#colour").selectOption(column);
+  await page.waitForFunction(() => !window.innobelt!.state().computing);
+  await page.locator(".legend .swatches .number").first().waitFor();
+  expect(await page.locator(".legend [role=alert]").count()).toBe(0);
+  await leave();
+});
+
+test("an unknown column in the link is the tiers", async () => {
+  const { page, leave } = await visit(browser, `${served.address}#colour=nothing.here`);
+  await page.locator(".legend").getByText("5× mean and above").waitFor();
+  expect(await page.locator("#colour").inputValue()).toBe("tier");
+  await leave();
+});
+
+test("the table sorts, filters, shows the city on the map and opens it, all by keyboard", async () => {
+  const { page, state, screenshot, leave } = await visit(browser, served.address, {
+    viewport: { width: 1280, height: 800 },
+  });
+  await page.waitForFunction(() => !window.innobelt!.state().computing);
+  await page.keyboard.press("t");
+  const table = page.locator("#city-table");
+  await table.getByRole("columnheader", { name: "Hub class" }).waitFor();
+  const names = (): Promise<string[]> => table.locator("tbody th").allTextContents();
+  expect((await names()).slice(0, 3)).toEqual(["Shanghai", "Suzhou", "Hangzhou"]);
+  const multiple = table.getByRole("columnheader", { name: "Multiple of the mean" });
+  expect(await multiple.getAttribute("aria-sort")).toBe("descending");
+  await screenshot("table-en-light");
+  // A second click turns round; missing hub classes stay last both ways.
+  await multiple.getByRole("button").click();
+  expect(await multiple.getAttribute("aria-sort")).toBe("ascending");
+  expect((await names())[0]).toBe("Huangshan");
+  const hubClass = table.getByRole("columnheader", { name: "Hub class" });
+  for (const sorted of ["ascending", "descending"]) {
+    await hubClass.getByRole("button").click();
+    expect(await hubClass.getAttribute("aria-sort")).toBe(sorted);
+    expect(await table.locator("tbody tr[data-row='0'] td").nth(2).textContent()).not.toBe("—");
+  }
+  await page.locator("#table-filter").fill("anhui isolated");
+  expect(await names()).toEqual(["Hefei"]);
+  await page.locator("#table-filter").fill("");
+  const first = table.locator("tbody tr[data-row='0']");
+  await first.hover();
+  expect((await state()).pointed).toBe(await first.getAttribute("data-id"));
+  await first.focus();
+  await page.keyboard.press("End");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("40");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe("1");
+  await page.keyboard.press("Enter");
+  expect((await state()).chosen).toBe(await table.locator("tbody tr[data-row='1']").getAttribute("data-id"));
+  await page.keyboard.press("Escape");
+  await table.waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("table-button");
+  await leave();
+});
+
+test("the table saves what it shows as CSV, with every digit", async () => {
+  const { page, leave } = await visit(browser, served.address);
+  await page.waitForFunction(() => !window.innobelt!.state().computing);
+  await page.locator("#table-button").click();
+  await page.locator(".columns-menu summary").click();
+  for (const id of ["tier", "hubClass", "community", "degree", "betweenness"])
+    await page.locator(`.columns-list input[value="analyze.${id}"]`).uncheck();
+  await page.locator('.columns-list input[value="analyze.province"]').check();
+  await page.locator("#table-filter").fill("zhejiang ningbo");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("innobelt-yrd-cities.csv");
+  const [heading, row, ...rest] = readFileSync(await download.path(), "utf8").split("\r\n");
+  expect(heading).toBe("\uFEFFid,City,Province,Multiple of the mean (× mean),Strength");
+  expect(row).toMatch(/^330200,Ningbo,Zhejiang,1\.8\d{6,},56$/);
+  expect(rest).toEqual([""]);
+  await leave();
+});
+
+test("on a phone the table covers the page, and a tap on a row leads to the city", async () => {
+  const { page, state, screenshot, leave } = await visit(browser, `${served.address}#lang=zh&theme=dark`, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+  });
+  await page.locator("#table-button").tap();
+  await page.locator("#city-table").waitFor();
+  await screenshot("phone-table-zh-dark");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.locator(".city-table tbody tr", { hasText: "杭州" }).tap();
+  expect((await state()).chosen).toBe("330100");
+  await page.locator("#city-table").waitFor({ state: "detached" });
   await leave();
 });
 

@@ -15,6 +15,13 @@ test("a link reads back as it was written", () => {
   expect(readAddress(writeAddress(whole))).toEqual(whole);
 });
 
+test("a colour is one of the own ones or the key of a column, nothing else", () => {
+  const read = (colour: string): string | null => readAddress(writeAddress({ ...whole, colour })).colour;
+  expect(read("analyze.betweenness")).toBe("analyze.betweenness");
+  expect(read("core-periphery.coreness")).toBe("core-periphery.coreness");
+  for (const wrong of ["size", "a.b.c", ".b", "a.", "a.<b>", "toString"]) expect(read(wrong)).toBeNull();
+});
+
 test("ids with any character survive the link", () => {
   const strange = { ...whole, city: "a&b=c #1 苏州", ties: "trains, 2016" };
   expect(readAddress(writeAddress(strange))).toEqual(strange);

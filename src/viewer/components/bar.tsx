@@ -1,6 +1,7 @@
 /** The bar on top: whose network this is, search, files, theme, language. */
 import { session } from "../session.ts";
 import { chosenTheme, language, say, theme, told } from "../view.ts";
+import { TableButton } from "./city-table.tsx";
 import { OpenFilesButton } from "./open-files.tsx";
 import { Search } from "./search.tsx";
 
@@ -24,6 +25,7 @@ export function Bar() {
         {session.value !== null && <span class="dataset-title">{told(session.value.dataset.title)}</span>}
       </h1>
       <Search />
+      <TableButton />
       <OpenFilesButton />
       <button
         type="button"

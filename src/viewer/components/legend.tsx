@@ -2,11 +2,14 @@
 import { layerTitle } from "../layer-title.ts";
 import type { ComponentChildren } from "preact";
 import { hubClassText } from "../../analysis/wording.ts";
-import { cellsApproximate, discs } from "../drawing.ts";
+import { cellText, columnTitle, numberText } from "../cell-text.ts";
+import { want } from "../city-values.ts";
+import { cellsApproximate, discs, tiesLeftOut } from "../drawing.ts";
 import { communityColour, tierColour } from "../map/palette.ts";
-import { isCutOff } from "../picture.ts";
-import { computing, drawnLayer, result, session, shown } from "../session.ts";
-import { colourMode, language, palette, say, told } from "../view.ts";
+import { isCutOff, mostBroken } from "../picture.ts";
+import { computing, drawnLayer, result, session, shown, whole } from "../session.ts";
+import { colourColumn, columnColouring, columnValues, ownColouring } from "../shown-colours.ts";
+import { language, palette, say, told } from "../view.ts";
 import { classOrder, sentences } from "../words.ts";
 import { ClassMark, GapMark } from "./class-mark.tsx";
 
@@ -73,7 +76,9 @@ function Sizes() {
 function Colours() {
   const analysis = result.value!;
   const colours = palette.value;
-  if (colourMode.value === "tier") {
+  const own = ownColouring.value;
+  if (own === null) return <ColumnColours />;
+  if (own === "tier") {
     const { tiers } = analysis;
     if (tiers === null) return null;
     const limits = tiers.breaks.map((limit) => String(Number(limit.toFixed(2))));
@@ -92,7 +97,7 @@ function Colours() {
       </ul>
     );
   }
-  if (colourMode.value === "class")
+  if (own === "class")
     return (
       <ul class="swatches">
         <Swatch colour={colours.classes.none} count={analysis.cities.length - analysis.hubs.length}>
@@ -101,8 +106,10 @@ function Colours() {
       </ul>
     );
   const { communities } = analysis;
-  if (communities === null)
+  if (communities === null) {
+    if (whole.value === "cancelled") return <Cancelled analysis="analyze" />;
     return <p class="legend-note">{say(computing.value ? "communitiesWait" : "noCommunity")}</p>;
+  }
   const layer = analysis.layers.find(({ id }) => id === communities.layer);
   const most = 6;
   return (
@@ -123,6 +130,64 @@ function Colours() {
         )}
       </ul>
     </>
+  );
+}
+
+/** Of a column: what it is, the steps or classes, and how many cities have no value. */
+function ColumnColours() {
+  const chosen = colourColumn.value;
+  if (chosen === null) return null;
+  const { column, offer } = chosen;
+  const values = columnValues.value;
+  const colouring = columnColouring.value;
+  return (
+    <>
+      <h3 title={told(offer.question)}>{columnTitle(column)}</h3>
+      {values.kind === "waiting" && (
+        <p class="legend-note" role="status">
+          {say("beingComputed")}
+        </p>
+      )}
+      {values.kind === "cancelled" && <Cancelled analysis={offer.id} />}
+      {values.kind === "failed" && (
+        <p class="legend-note" role="alert">
+          {told(values.failure.message)} {values.failure.wayOut !== null && told(values.failure.wayOut)}
+        </p>
+      )}
+      {colouring !== null && (
+        <ul class="swatches">
+          {/* The highest first, as the tiers are. */}
+          {(column.kind === "number" ? [...colouring.rows].reverse() : colouring.rows).map(
+            ({ colour, says, count }) => (
+              <Swatch colour={colour} count={count}>
+                {says.kind === "range" && sentences.range(numberText(says.low), numberText(says.high))}
+                {says.kind === "class" && cellText(column, says.value, language.value)}
+                {says.kind === "other" && sentences.otherClasses(language.value, says.classes)}
+              </Swatch>
+            ),
+          )}
+          {colouring.missing > 0 && (
+            <Swatch colour={palette.value.noScore} count={colouring.missing}>
+              {say("noValue")}
+            </Swatch>
+          )}
+        </ul>
+      )}
+      {colouring !== null && column.kind === "number" && colouring.rows.length > 1 && (
+        <p class="legend-note">{say("equalSteps")}</p>
+      )}
+    </>
+  );
+}
+
+function Cancelled({ analysis }: { analysis: string }) {
+  return (
+    <p class="legend-note">
+      {say("wasCancelled")}{" "}
+      <button type="button" class="link" onClick={() => void want(analysis, true)}>
+        {say("computeNow")}
+      </button>
+    </p>
   );
 }
 
@@ -181,7 +246,16 @@ function Lines() {
           </LineRow>
         )}
         {cutOff !== undefined && (
-          <LineRow text={say("gapPath")}>
+          <LineRow
+            text={
+              <>
+                {say("gapPath")}
+                {analysis.hubs.filter(isCutOff).length > mostBroken && (
+                  <small>{sentences.highestPaths(language.value, mostBroken)}</small>
+                )}
+              </>
+            }
+          >
             <Stroke ends={[3, 28]} colour={colours.classes[cutOff.hubClass]} width={3} dash="6 5" />
           </LineRow>
         )}
@@ -192,6 +266,9 @@ function Lines() {
                 {layerTitle(layer)}
                 {!allAlike(layer.strength) && <small>{told(layer.unit)}</small>}
                 {layer.directed && <small>{say("strongerWay")}</small>}
+                {tiesLeftOut.value !== null && (
+                  <small>{sentences.strongestDrawn(language.value, tiesLeftOut.value)}</small>
+                )}
               </>
             }
           >

@@ -1,14 +1,20 @@
 /** What the map shows: which ties, which colouring; and the buttons that do what the wheel does. */
 import { layerTitle } from "../layer-title.ts";
+import { offerTitle } from "../offer-title.ts";
 import { stage } from "../drawing.ts";
-import { pagePool } from "../page-pool.ts";
+import { offeredBy, offers } from "../offers.ts";
+import { ownColouring } from "../shown-colours.ts";
 import { chooseScore, drawnLayer, session } from "../session.ts";
 import { scoreNames } from "../../analysis/score.ts";
 import type { Text } from "../../support/text.ts";
-import { chosenLayer, type ColourMode, colourMode, colourModes, say, told } from "../view.ts";
+import { chosenLayer, colourMode, language, ownColourings, say, told } from "../view.ts";
 import type { Word } from "../words.ts";
 
-const modeWords: Readonly<Record<ColourMode, Word>> = { tier: "byTier", class: "byClass", community: "byCommunity" };
+const modeWords: Readonly<Record<keyof typeof ownColourings, Word>> = {
+  tier: "byTier",
+  class: "byClass",
+  community: "byCommunity",
+};
 
 export function MapControls() {
   const layers = [...(session.value?.dataset.network.layers.values() ?? [])];
@@ -21,7 +27,7 @@ export function MapControls() {
           <select
             id="score"
             value={session.value?.options.score ?? ""}
-            onChange={(event) => void chooseScore(event.currentTarget.value, pagePool)}
+            onChange={(event) => void chooseScore(event.currentTarget.value)}
           >
             {scores.map(({ id, title }) => (
               <option value={id}>{told(title)}</option>
@@ -42,24 +48,39 @@ export function MapControls() {
           <option value="none">{say("noTies")}</option>
         </select>
       </label>
-      <div class="field" role="radiogroup" aria-label={say("colour")}>
-        <span aria-hidden="true">{say("colour")}</span>
-        <div class="segments">
-          {colourModes.map((mode) => (
-            <label class={mode === colourMode.value ? "chosen" : ""}>
-              <input
-                type="radio"
-                name="colour"
-                value={mode}
-                checked={mode === colourMode.value}
-                onChange={() => (colourMode.value = mode)}
-              />
-              {say(modeWords[mode])}
-            </label>
-          ))}
-        </div>
-      </div>
+      <ColourMenu />
     </div>
+  );
+}
+
+/** The own colourings first, then every column of every analysis; one that has not been run is run when it is chosen. */
+function ColourMenu() {
+  const shownAlready = new Set<string>(Object.values(ownColourings));
+  const groups = offers.value.map((offer) => ({
+    offer,
+    columns: offeredBy(offer, language.value).filter(
+      ({ key, column }) => (column.kind === "number" || column.kind === "class") && !shownAlready.has(key),
+    ),
+  }));
+  const chosen = ownColouring.value ?? colourMode.value;
+  return (
+    <label class="field">
+      <span>{say("colour")}</span>
+      <select id="colour" value={chosen} onChange={(event) => (colourMode.value = event.currentTarget.value)}>
+        <optgroup label={say("colour")}>
+          {Object.entries(modeWords).map(([mode, word]) => (
+            <option value={mode}>{say(word)}</option>
+          ))}
+        </optgroup>
+        {groups.map(({ offer, columns }) => (
+          <optgroup label={offerTitle(offer)}>
+            {columns.map(({ key, column }) => (
+              <option value={key}>{told(column.title)}</option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
   );
 }
 

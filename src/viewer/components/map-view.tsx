@@ -6,8 +6,8 @@
  */
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { drawn, mapScale, overlay, picture, stage, stageSize } from "../drawing.ts";
-import { openStage } from "../map/stage.ts";
+import { drawn, mapScale, overlay, picture, pictureChanges, stage, stageSize } from "../drawing.ts";
+import { openStage, type Prepared, prepared } from "../map/stage.ts";
 import { session } from "../session.ts";
 import { chosenCity, hoveredCity, say, sheetOpen } from "../view.ts";
 import { Legend } from "./legend.tsx";
@@ -50,20 +50,51 @@ export function MapView() {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     stage.value = opened;
-    const stopMarking = effect(() => {
-      if (overlay.value !== null) opened.mark(overlay.value);
-    });
+    let latest: Prepared | null = null;
+    let shown: Prepared | null = null;
+    let redrawing = false;
+    let changed = false;
+    let ended = false;
+    /** A city to bring into sight once the picture with it stands. */
+    let wanted: string | null = null;
+    /** Picture, graph and frame are a task each: for many cities together they would hold up the page. */
+    const redraw = async (): Promise<void> => {
+      while (changed) {
+        changed = false;
+        const next = picture.peek();
+        if (next === null) return;
+        if (latest?.picture !== next) {
+          await nextTask();
+          if (ended) return;
+          latest = prepared(next);
+        }
+        await nextFrame();
+        const over = overlay.peek();
+        if (ended || over === null) return;
+        if (latest === shown) opened.mark(over);
+        else opened.show(latest, over);
+        shown = latest;
+        if (wanted !== null) opened.reveal(wanted);
+        wanted = null;
+      }
+    };
     const stopDrawing = effect(() => {
-      if (picture.value !== null) opened.show(picture.value);
+      void pictureChanges.value;
+      changed = true;
+      if (redrawing) return;
+      redrawing = true;
+      void nextTask()
+        .then(redraw)
+        .finally(() => (redrawing = false));
     });
     const stopRevealing = effect(() => {
       if (chosenCity.value === null || session.value === null) return;
       sheetOpen.value = true;
-      opened.reveal(chosenCity.value);
+      wanted = chosenCity.value;
     });
     return () => {
-      stopMarking();
       stopDrawing();
+      ended = true;
       stopRevealing();
       observer.disconnect();
       opened.end();
@@ -79,4 +110,12 @@ export function MapView() {
       <Working />
     </section>
   );
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { failure, result } from "../session.ts";
 import { chosenCity, say, sheetOpen } from "../view.ts";
 import { Bar } from "./bar.tsx";
+import { CityTable } from "./city-table.tsx";
 import { FailureText } from "./failure-text.tsx";
 import { MapView } from "./map-view.tsx";
 import { DropVeil, OwnFilesDialog } from "./open-files.tsx";
@@ -38,6 +39,7 @@ export function Page() {
         <main class="workspace">
           <div class="map-column">
             <MapView />
+            <CityTable />
             <Threshold />
           </div>
           <Panel />

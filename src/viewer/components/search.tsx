@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CityRow } from "../../analysis/result.ts";
 import { multipleText } from "../numbers.ts";
 import { result } from "../session.ts";
+import { folded } from "../table-rows.ts";
 import { chosenCity, hoveredCity, language, say } from "../view.ts";
 import { sentences } from "../words.ts";
 
@@ -19,7 +20,7 @@ const active = signal(0);
 const most = 8;
 
 export function matching(cities: readonly CityRow[], wanted: string): CityRow[] {
-  const needle = folded(wanted);
+  const needle = folded(wanted).trim();
   if (needle === "") return [];
   const rank = (city: CityRow): number => {
     const names = [city.nameEn, city.nameZh, city.id].map(folded);
@@ -33,15 +34,6 @@ export function matching(cities: readonly CityRow[], wanted: string): CityRow[] 
     .filter((match) => match.rank < 4)
     .sort((a, b) => a.rank - b.rank || (b.city.multiple ?? 0) - (a.city.multiple ?? 0))
     .map((match) => match.city);
-}
-
-/** Accents, apostrophes and case do not matter: "huaian" finds Huai'an. */
-function folded(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}'’]/gu, "")
-    .toLowerCase()
-    .trim();
 }
 
 const matches = computed(() => matching(result.value?.cities ?? [], typed.value));

@@ -1,5 +1,5 @@
 /** How far the analysis in the workers is, once it has taken a while, and a button that ends it. */
-import { cancelAnalysis, working } from "../session.ts";
+import { cancelTask, working } from "../long-task.ts";
 import { say, told } from "../view.ts";
 
 export function Working() {
@@ -10,7 +10,7 @@ export function Working() {
     <div class="working" role="status">
       <span>{told(now.stage)}</span>
       <progress max={100} value={percent} aria-label={told(now.stage)} />
-      <button type="button" class="link" onClick={cancelAnalysis}>
+      <button type="button" class="link" onClick={cancelTask}>
         {say("cancel")}
       </button>
     </div>

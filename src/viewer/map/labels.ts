@@ -80,13 +80,11 @@ export function drawLabels(frame: Frame, labels: readonly Label[], palette: Pale
     const size = label.weight === "strong" ? 13 : 11.5;
     const font = `${label.weight === "strong" ? 650 : 450} ${size}px ${fontFamily}`;
     const noteFont = `450 ${size - 1.5}px ${fontFamily}`;
-    context.font = font;
-    const nameWidth = context.measureText(label.text).width;
-    context.font = noteFont;
-    const noteWidth = label.note === null ? 0 : context.measureText(label.note).width + 4;
+    const nameWidth = widthOf(context, font, label.text);
+    const noteWidth = label.note === null ? 0 : widthOf(context, noteFont, label.note) + 4;
     const width = nameWidth + noteWidth;
     const reach = disc + gap + (label.weight === "strong" ? 5 : 1);
-    const placed = best(at, reach, width, size + 3, { set, lines, discs }, label, frame);
+    const placed = best(at, reach, width, size + 3, near({ set, lines, discs }, at, reach, width), label, frame);
     if (placed === null) continue;
     const { box, off } = placed;
     set.push(box);
@@ -110,6 +108,33 @@ export function drawLabels(frame: Frame, labels: readonly Label[], palette: Pale
   }
   context.globalAlpha = 1;
   return named;
+}
+
+/** Measured widths by font and text: every frame asks for the same few hundred again. */
+const widths = new Map<string, number>();
+const mostWidths = 20_000;
+
+function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font}\n${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    width = context.measureText(text).width;
+    if (widths.size >= mostWidths) widths.clear();
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** What a name of this width could meet at all, wherever it stands off to. */
+function near({ set, lines, discs }: Drawn, at: Place, reach: number, width: number): Drawn {
+  const wide = reach + standOffs.at(-1)! + width;
+  const region = around(at, wide);
+  return {
+    set: set.filter((box) => overlap(region, box) > 0),
+    lines,
+    discs: discs.filter(({ box }) => overlap(region, box) > 0),
+  };
 }
 
 function best(

@@ -42,35 +42,42 @@ export const ringShapes: Readonly<Record<HubClass, RingShape>> = {
   isolated: { arcs: whole, second: false, ticks: true },
 };
 
+/** Up to this many marks all have their full size. */
+const fullSize = 120;
+
 export function drawMarks(frame: Frame, marks: readonly Mark[], palette: Palette): void {
   const { context } = frame;
   drawInPixels(frame);
   context.clearRect(0, 0, frame.width, frame.height);
   context.setLineDash([]);
   context.lineCap = "butt";
+  // Hundreds of rings of full size would cover the map; zooming in gives them back.
+  const slim = Math.min(1, Math.max(0.4, Math.sqrt(fullSize / Math.max(1, marks.length))));
   for (const mark of marks) {
+    const size = Math.min(1, frame.grown(slim));
     const { x, y } = frame.toScreen(mark.place);
     const disc = frame.grown(mark.radius);
     context.globalAlpha = mark.faded ? 0.35 : 1;
     if (mark.hubClass !== null) {
       const shape = ringShapes[mark.hubClass];
-      const ring = disc + 3.5;
+      const ring = disc + 3.5 * size;
       context.strokeStyle = palette.classes[mark.hubClass];
-      context.lineWidth = 2;
+      context.lineWidth = 2 * size;
       for (const [from, to] of shape.arcs) arc(context, x, y, ring, from, to);
-      if (shape.second) arc(context, x, y, ring + 4, 0, 1);
+      if (shape.second) arc(context, x, y, ring + 4 * size, 0, 1);
       if (shape.ticks) {
-        context.lineWidth = 2.4;
+        context.lineWidth = 2.4 * size;
         for (const turn of [0.125, 0.375, 0.625, 0.875]) {
           const [dx, dy] = [Math.cos(turn * 2 * Math.PI), Math.sin(turn * 2 * Math.PI)];
-          line(context, x + dx * (ring + 2), y + dy * (ring + 2), x + dx * (ring + 8), y + dy * (ring + 8));
+          const [from, to] = [ring + 2 * size, ring + 8 * size];
+          line(context, x + dx * from, y + dy * from, x + dx * to, y + dy * to);
         }
       }
     }
     if (mark.gapColour !== null) {
-      const half = disc + 5.5;
+      const half = disc + 5.5 * size;
       context.strokeStyle = mark.gapColour;
-      context.lineWidth = 2;
+      context.lineWidth = 2 * size;
       context.beginPath();
       context.moveTo(x, y - half);
       context.lineTo(x + half, y);

@@ -3,7 +3,8 @@
  *
  * Tiers are one ramp of lightness (readable in grey); hub classes and communities use hues that stay apart under
  * deuteranopia, protanopia and tritanopia, and a hub's class is told by its ring as well, never by colour alone.
- * On dark paper the ramp turns round: the highest tier is always the one that stands out most.
+ * On dark paper the ramp turns round: the highest tier is always the one that stands out most. Measures use viridis,
+ * uniform in lightness and readable with every colour vision, without the end that would vanish in the ground.
  *
  * Wong (2011) Points of view: Color blindness, doi:10.1038/nmeth.1618, is where the hues start from.
  */
@@ -33,6 +34,8 @@ export interface Palette {
   readonly communities: readonly string[];
   /** From the highest tier to the lowest; longer or shorter lists of tiers are interpolated. */
   readonly tierRamp: readonly string[];
+  /** For measures, from low to high: the step that stands out least from the land is the lowest. */
+  readonly sequence: readonly string[];
 }
 
 const light: Palette = {
@@ -55,6 +58,7 @@ const light: Palette = {
   classes: { belt: "#b9770a", paired: "#0a8a68", sector: "#7a4fb0", isolated: "#c4341f", none: "#9aa7af" },
   communities: ["#2f6fa8", "#b5548f", "#0e8f72", "#6b5bb8", "#8a6a3c", "#4b9cc9", "#a63d2f", "#5f7a1f"],
   tierRamp: ["#0a3a5c", "#2b7ca8", "#74afc8", "#a8c6d3"],
+  sequence: ["#7ad151", "#22a884", "#2a788e", "#414487", "#440154"],
 };
 
 const dark: Palette = {
@@ -77,6 +81,7 @@ const dark: Palette = {
   classes: { belt: "#f0b04a", paired: "#3ecaa2", sector: "#b794f0", isolated: "#ff7a63", none: "#7c8b95" },
   communities: ["#6aaee6", "#e58cc2", "#3ecaa2", "#a79af2", "#c7a877", "#8fd0f2", "#f08572", "#b5cf6b"],
   tierRamp: ["#f1f9fc", "#8ccbe2", "#3f8bac", "#2c5568"],
+  sequence: ["#414487", "#2a788e", "#22a884", "#7ad151", "#fde725"],
 };
 
 export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };
@@ -101,6 +106,14 @@ export function mix(a: string, b: string, share: number): string {
 /** Sigma blends with premultiplied alpha: a colour given as it is would come out too light. */
 export function premultiplied(colour: string, alpha: number): string {
   return hex([...rgb(colour).map((channel) => channel * alpha), alpha * 255]);
+}
+
+/** Colour of step 0..count-1 of a measure, 0 the lowest. */
+export function sequenceColour(palette: Palette, step: number, count: number): string {
+  const ramp = palette.sequence;
+  const at = count <= 1 ? ramp.length - 1 : (step / (count - 1)) * (ramp.length - 1);
+  const low = Math.floor(at);
+  return mix(ramp[low]!, ramp[Math.min(ramp.length - 1, low + 1)]!, at - low);
 }
 
 /** Colour of tier 1..count on the ramp. */

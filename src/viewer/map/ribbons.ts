@@ -20,6 +20,11 @@ export interface Ribbons {
   readonly broken: readonly { readonly path: readonly Place[]; readonly colour: string }[];
 }
 
+/** Up to this many ribbons all have their full width. */
+const fullWidth = 12;
+/** Up to this many broken lines have a soft rim, which many would turn into a fog. */
+const fewBroken = 24;
+
 export function drawRibbons(frame: Frame, ribbons: Ribbons, palette: Palette): void {
   const { context } = frame;
   drawInPixels(frame);
@@ -42,6 +47,8 @@ export function drawRibbons(frame: Frame, ribbons: Ribbons, palette: Palette): v
   }
 
   context.strokeStyle = palette.ribbon;
+  // Belts by the hundred lie close together: at full width one could not be told from the next.
+  const slim = Math.max(0.3, Math.min(1, Math.sqrt(fullWidth / Math.max(1, ribbons.spines.length))));
   for (const spine of ribbons.spines) {
     const curve = smooth(spine.map(frame.toScreen));
     for (const [width, alpha] of [
@@ -49,18 +56,21 @@ export function drawRibbons(frame: Frame, ribbons: Ribbons, palette: Palette): v
       [22, 0.5],
     ] as const) {
       context.globalAlpha = alpha;
-      context.lineWidth = frame.grown(width);
+      context.lineWidth = frame.grown(width * slim);
       context.stroke(curve);
     }
   }
 
+  const few = ribbons.broken.length <= fewBroken;
   for (const { path, colour } of ribbons.broken) {
     const curve = smooth(path.map(frame.toScreen));
     context.strokeStyle = colour;
-    context.globalAlpha = 0.16;
-    context.lineWidth = frame.grown(15);
-    context.setLineDash([frame.grown(12), frame.grown(20)]);
-    context.stroke(curve);
+    if (few) {
+      context.globalAlpha = 0.16;
+      context.lineWidth = frame.grown(15);
+      context.setLineDash([frame.grown(12), frame.grown(20)]);
+      context.stroke(curve);
+    }
     context.globalAlpha = 0.85;
     context.lineWidth = frame.grown(3.2);
     context.setLineDash([frame.grown(7), frame.grown(7)]);

@@ -48,6 +48,29 @@ export interface Overlay {
   readonly labels: readonly Label[];
 }
 
+/** A picture made ready to be shown: for many cities that is a task of its own, outside of a frame. */
+export interface Prepared {
+  readonly picture: Picture;
+  readonly graph: Graph;
+}
+
+export function prepared(picture: Picture): Prepared {
+  const graph = emptyGraph();
+  // Sigma draws in the order of the graph: small discs over large ones, strong ties over weak ones.
+  for (const disc of [...picture.discs].sort((a, b) => a.order - b.order))
+    graph.addNode(disc.id, {
+      x: disc.place.x,
+      y: disc.place.y,
+      size: disc.radius,
+      color: disc.colour,
+      edge: disc.edge,
+      edgeWidth: disc.radius > 6 ? 1.4 : 0.9,
+    });
+  for (const tie of [...picture.ties].sort((a, b) => a.alpha - b.alpha))
+    graph.addUndirectedEdge(tie.from, tie.to, { size: tie.width, color: premultiplied(tie.colour, tie.alpha) });
+  return { picture, graph };
+}
+
 export interface StageEvents {
   readonly choose: (city: string | null) => void;
   readonly hover: (city: string | null) => void;
@@ -56,8 +79,8 @@ export interface StageEvents {
 }
 
 export interface Stage {
-  readonly show: (picture: Picture) => void;
-  /** Draws marks and names anew, nothing else. */
+  readonly show: (prepared: Prepared, overlay: Overlay) => void;
+  /** Draws marks and names anew, nothing else. A changed size of the stage needs `show`: discs follow it. */
   readonly mark: (overlay: Overlay) => void;
   readonly fit: () => void;
   readonly zoom: (direction: 1 | -1) => void;
@@ -78,17 +101,18 @@ const roomAbove = 34;
 const roomLeft = 200;
 const wideStage = 700;
 
+/** Beyond this many cities a new picture takes three frames, or the one would hold up the page. */
+const manyCities = 600;
+
 /** A finger is wider than a small city: within this many pixels a tap chooses the nearest one. */
 const reach = 22;
 
 export function openStage(container: HTMLElement, events: StageEvents, calm: () => boolean): Stage {
-  const graph = new Graph({ type: "undirected", multi: false });
   // Sigma works out its frame from the nodes it has; an empty graph gets the unit square until the first picture.
-  const sigma = new Sigma(graph, container, {
+  const sigma = new Sigma(emptyGraph(), container, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,
-    zIndex: true,
     defaultNodeType: "city",
     nodeProgramClasses: {
       city: createNodeBorderProgram({
@@ -127,6 +151,9 @@ export function openStage(container: HTMLElement, events: StageEvents, calm: () 
   let picture: Picture | null = null;
   let overlay: Overlay | null = null;
   let named: readonly string[] = [];
+  /** This frame draws discs and ties, the next one ribbons and marks, the one after it the names. */
+  let inTurns = false;
+  let ended = false;
   const listeners: (() => void)[] = [];
 
   const frameOf = (layer: string): Frame => {
@@ -150,14 +177,29 @@ export function openStage(container: HTMLElement, events: StageEvents, calm: () 
   const draw = (): void => {
     if (picture === null) return;
     drawBasemap(frameOf("basemap"), picture.basemap, picture.palette, picture.tintOf);
-    drawRibbons(frameOf("ribbons"), picture.ribbons, picture.palette);
-    drawOverlay();
+    if (inTurns)
+      requestAnimationFrame(() => {
+        drawOver();
+        requestAnimationFrame(drawNames);
+      });
+    else {
+      drawOver();
+      drawNames();
+    }
+    inTurns = false;
     for (const listener of listeners) listener();
   };
-  const drawOverlay = (): void => {
-    if (picture === null || overlay === null) return;
-    drawMarks(frameOf("marks"), overlay.marks, picture.palette);
-    named = drawLabels(frameOf("names"), overlay.labels, picture.palette);
+  const drawOver = (): void => {
+    if (picture === null || ended) return;
+    drawRibbons(frameOf("ribbons"), picture.ribbons, picture.palette);
+    drawMarksNow();
+  };
+  const drawMarksNow = (): void => {
+    if (picture !== null && overlay !== null) drawMarks(frameOf("marks"), overlay.marks, picture.palette);
+  };
+  const drawNames = (): void => {
+    if (picture !== null && overlay !== null && !ended)
+      named = drawLabels(frameOf("names"), overlay.labels, picture.palette);
   };
   sigma.on("afterRender", draw);
 
@@ -186,35 +228,12 @@ export function openStage(container: HTMLElement, events: StageEvents, calm: () 
   });
 
   let frameKey = "";
-  const show = (next: Picture): void => {
-    const before = picture;
-    picture = next;
-    const wanted = new Map(next.discs.map((disc) => [disc.id, disc]));
-    for (const node of graph.nodes()) if (!wanted.has(node)) graph.dropNode(node);
-    for (const disc of next.discs)
-      graph.mergeNode(disc.id, {
-        x: disc.place.x,
-        y: disc.place.y,
-        size: disc.radius,
-        color: disc.colour,
-        edge: disc.edge,
-        edgeWidth: disc.radius > 6 ? 1.4 : 0.9,
-        zIndex: disc.order,
-      });
-    if (before?.ties !== next.ties) showTies(next.ties);
+  const show = (next: Prepared, over: Overlay): void => {
+    picture = next.picture;
+    overlay = over;
+    inTurns = over.labels.length > manyCities;
     frame();
-    sigma.refresh();
-  };
-
-  const showTies = (list: readonly DrawnTie[]): void => {
-    const ties = new Map(list.map((tie) => [`${tie.from}\u0000${tie.to}`, tie]));
-    for (const edge of graph.edges()) if (!ties.has(edge)) graph.dropEdge(edge);
-    for (const [id, tie] of ties)
-      graph.mergeEdgeWithKey(id, tie.from, tie.to, {
-        size: tie.width,
-        color: premultiplied(tie.colour, tie.alpha),
-        zIndex: tie.alpha,
-      });
+    sigma.setGraph(next.graph);
   };
 
   /** The extent of the data, and around it room for what lies over the stage. */
@@ -244,19 +263,12 @@ export function openStage(container: HTMLElement, events: StageEvents, calm: () 
     else void camera.animate(state, { duration: duration() });
   };
 
-  // The stage also changes size when a panel opens; Sigma itself listens to the window alone.
-  const observer = new ResizeObserver(() => {
-    if (container.offsetWidth === 0 || container.offsetHeight === 0) return;
-    frame();
-    sigma.resize().refresh();
-  });
-  observer.observe(container);
-
   return {
     show,
     mark: (next) => {
       overlay = next;
-      drawOverlay();
+      drawMarksNow();
+      drawNames();
     },
     fit: () => move({ x: 0.5, y: 0.5, ratio: 1 }),
     zoom: (direction) => {
@@ -282,10 +294,14 @@ export function openStage(container: HTMLElement, events: StageEvents, calm: () 
     scale: scaleNow,
     onFrame: (listener) => listeners.push(listener),
     end: () => {
-      observer.disconnect();
+      ended = true;
       sigma.kill();
     },
   };
+}
+
+function emptyGraph(): Graph {
+  return new Graph({ type: "undirected", multi: false });
 }
 
 function extentOf(discs: readonly Disc[]): { x: [number, number]; y: [number, number] } | null {

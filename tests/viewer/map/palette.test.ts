@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { mix, palettes, premultiplied, tierColour } from "../../../src/viewer/map/palette.ts";
+import { mix, palettes, premultiplied, sequenceColour, tierColour } from "../../../src/viewer/map/palette.ts";
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 function luminance(hex: string): number {
@@ -47,6 +47,22 @@ test("tiers differ in lightness in one direction, so that they are read without 
       const sorted = [...steps].sort((a, b) => a - b);
       expect([sorted, [...sorted].reverse()]).toContainEqual(steps);
       for (let i = 1; i < count; i++) expect(Math.abs(steps[i]! - steps[i - 1]!)).toBeGreaterThan(0.01);
+    }
+});
+
+test("steps of a measure are about equally far apart in lightness, one direction, the highest farthest from the land", () => {
+  const lightness = (hex: string): number => {
+    const y = luminance(hex);
+    return y > 0.008_856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+  };
+  for (const palette of Object.values(palettes))
+    for (const count of [2, 3, 4, 5]) {
+      const steps = Array.from({ length: count }, (_, i) => lightness(sequenceColour(palette, i, count)));
+      const away = steps.map((step) => Math.abs(step - lightness(palette.land)));
+      expect(away).toEqual([...away].sort((a, b) => a - b));
+      const gaps = steps.slice(1).map((step, i) => Math.abs(step - steps[i]!));
+      expect(Math.max(...gaps) / Math.min(...gaps)).toBeLessThan(1.6);
+      expect(Math.min(...gaps)).toBeGreaterThan(10);
     }
 });
 

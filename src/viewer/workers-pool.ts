@@ -1,12 +1,12 @@
 /**
- * The pool of the page: Web Workers, started when there is work, one less than the machine's threads (the page itself
- * needs one), four at most.
+ * The pool of a worker that runs analyses: workers of its own, started when there is work, one less than the machine's
+ * threads (the page itself needs one), four at most.
  */
 import { type Pool, workerPool } from "../support/pool.ts";
 
 let pool: Pool | null = null;
 
-export function pagePool(): Pool {
+export function workersPool(): Pool {
   pool ??= workerPool(
     () => {
       const worker = new Worker(new URL("./kernels.worker.ts", import.meta.url), { type: "module" });
