@@ -38,7 +38,7 @@ const hasPython = spawnSync(python, ["-c", "import igraph, networkx"]).status ==
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const node = (script, ...rest) =>
-  JSON.parse(execFileSync(process.execPath, [join(here, script), ...rest], { encoding: "utf8" }));
+  JSON.parse(execFileSync(process.execPath, ["--expose-gc", join(here, script), ...rest], { encoding: "utf8" }));
 const py = (...rest) =>
   hasPython ? JSON.parse(execFileSync(python, [join(here, "peers.py"), ...rest], { encoding: "utf8" })) : null;
 

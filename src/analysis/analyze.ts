@@ -9,7 +9,6 @@ import type { DeclaredDataset } from "../dataset/declared.ts";
 import { type Compact, compactDirected, compactUndirected } from "../network/compact.ts";
 import { type Layer, tieCount, tiedCities } from "../network/layer.ts";
 import { multiplesOf } from "../network/score.ts";
-import { groupsOf } from "../scores/groups.ts";
 import { agreement } from "../structure/agreement.ts";
 import { betweenness } from "../structure/betweenness.ts";
 import { borderEffect, expectedBorder } from "../structure/border-effect.ts";
@@ -23,7 +22,7 @@ import { beltOptionSpecs, type BeltOptions, type BeltReading, layerNamed, readFo
 import { beltsOf, classesOf } from "./belts.ts";
 import { type Context, stageOf } from "./context.ts";
 import { eigenvectorKernel, pagerankKernel } from "./kernels.ts";
-import { cooperationOf } from "./layer-reading.ts";
+import { cooperationOf, provinceGroups } from "./layer-reading.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
 import { publishedRows } from "./published.ts";
 import type { AnalyzeResult, BeltsPart, CityRow, CommunitiesPart, HubClass } from "./result.ts";
@@ -187,12 +186,6 @@ function cooperationLayer(dataset: DeclaredDataset, options: AnalyzeOptions): La
   const fallback = cooperationOf(dataset);
   if (options.cooperation === null && fallback === null) return null;
   return layerNamed(dataset, options.cooperation, fallback);
-}
-
-/** Provinces as groups 1, 2, ...; null where some city has none. */
-function provinceGroups(dataset: DeclaredDataset): Int32Array | null {
-  const labels = dataset.network.cities.map(({ province }) => province?.en ?? null);
-  return labels.includes(null) ? null : groupsOf(labels);
 }
 
 /** Sum of the strengths of a city's ties; of a directed layer, those that leave and those that arrive. */

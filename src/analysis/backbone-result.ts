@@ -35,7 +35,7 @@ export const backboneResult = z.strictObject({
       }),
     )
     .describe("by id"),
-  filter: tieFilter.describe("the ties that the backbone is taken of; a directed layer is judged by direction"),
+  tieFilter: tieFilter.describe("the ties that the backbone is taken of; a directed layer is judged by direction"),
   method,
   alpha: share.describe("a tie is kept below it"),
   correction: z.enum(["none", "bonferroni", "holm", "benjamini-hochberg"]),

@@ -118,7 +118,7 @@ export function backboneOf(dataset: DeclaredDataset, options: BackboneOptions): 
         );
   return {
     cities: cityRows(dataset, found),
-    filter: { ...filter, symmetrise: null },
+    tieFilter: { ...filter, symmetrise: null },
     method,
     ...asked,
     description: describeBackbone({ ...asked, method }),
@@ -176,7 +176,8 @@ function beltsToLose(dataset: DeclaredDataset, { score, year }: ScoreOptions): {
         zh: `有多列可作为得分（${candidates.join("、")}），故未识别创新带；请用 --score 选定一列，以查看骨干会丢失哪些带内联系。`,
       },
     };
-  const options = optionValues({ options: beltOptionSpecs }, { score, year }) as unknown as BeltOptions;
+  // On all ties: belts read on a backbone would have lost beforehand what that backbone loses.
+  const options = optionValues({ options: beltOptionSpecs }, { score, year, minStrength: 0 }) as unknown as BeltOptions;
   const reading = readForBelts(dataset, options);
   if (reading === null)
     return {

@@ -191,16 +191,15 @@ export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallb
   );
 }
 
-function strongest({ strength }: Layer): number {
-  return strength.reduce((most, value) => Math.max(most, value), 0);
-}
-
 function filterNote(dataset: DeclaredDataset, layer: Layer, options: BeltOptions, slots: number): Text | null {
-  if (slots === 0 && tieCount(layer) > 0)
+  if (slots === 0 && tieCount(layer) > 0) {
+    const { strengths } = beltForm(dataset, layer, { ...options, minStrength: 0 });
+    const strongest = strengths.reduce((most, value) => Math.max(most, value), 0);
     return {
-      en: `The tie filter leaves no tie of ${layer.id}, so every hub stands alone; the strongest tie is ${strongest(layer)}.`,
-      zh: `筛选后 ${layer.id} 层没有剩余联系，故每个枢纽都是孤立的；最强的联系为 ${strongest(layer)}。`,
+      en: `The tie filter leaves no tie of ${layer.id}, so every hub stands alone; the strongest tie is ${strongest}.`,
+      zh: `筛选后 ${layer.id} 层没有剩余联系，故每个枢纽都是孤立的；最强的联系为 ${strongest}。`,
     };
+  }
   const whole = beltForm(dataset, layer, { ...options, minStrength: options.minStrength ?? 0 });
   if (!isThinned(layer, options, whole)) return null;
   const method = describeBackbone({});

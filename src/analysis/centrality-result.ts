@@ -71,8 +71,8 @@ export const corePart = z.strictObject({
   test: z
     .strictObject({
       observed: z.number(),
-      mean: z.number(),
-      sd: z.number(),
+      mean: z.number().nullable(),
+      sd: z.number().nullable(),
       z: z.number().nullable(),
       p: share.describe("one-sided: draws that fit at least as well"),
       smallestP: share,

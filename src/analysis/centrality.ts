@@ -7,7 +7,6 @@
  */
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import { type Compact } from "../network/compact.ts";
-import { groupsOf } from "../scores/groups.ts";
 import { betweenness } from "../structure/betweenness.ts";
 import type { Brokerage, BrokerageRole } from "../structure/brokerage.ts";
 import { closeness } from "../structure/closeness.ts";
@@ -38,7 +37,7 @@ import {
   katzKernel,
   pagerankKernel,
 } from "./kernels.ts";
-import { type LayerOptions, layerOptionSpecs, readLayer } from "./layer-reading.ts";
+import { type LayerOptions, layerOptionSpecs, provinceGroups, readLayer } from "./layer-reading.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
 import { orNull } from "./tiers.ts";
 
@@ -107,7 +106,9 @@ export async function centrality(
   const { n } = form;
   const normalised = !options.raw;
   const notes: Text[] = reading.filter.note === null ? [] : [reading.filter.note];
-  const provinces = cities.map(({ province }) => province?.en ?? null);
+  const provinces = provinceGroups(dataset);
+  if (form.directed) notes.push(undirectedMeasures);
+  if (provinces === null) notes.push(noProvinces);
 
   const one = <O>(kernel: string, chunk: unknown): Promise<O> =>
     context.pool.run<unknown, O>(kernel, [chunk], { signal: context.signal }).then(([result]) => result!);
@@ -122,7 +123,7 @@ export async function centrality(
 
   const found = await pooledSweep(form, stageOf(context, stages.sweep));
   const local = await localEfficiencyOf(form, options, context, notes);
-  const flow = await currentFlowOf(undirected, options, context, notes);
+  const flow = await defined(currentFlowOf(undirected, options, context, notes));
   // One after the other: what they note comes in this order, whoever is ready first.
   const rank = await one<Float64Array>(pagerankKernel, form);
   const leading = tied ? await defined(one<Float64Array>(eigenvectorKernel, form)) : null;
@@ -131,9 +132,7 @@ export async function centrality(
   const holes = await one<StructuralHoles>(constraintKernel, form);
   const clustered = await one<Clustering>(clusteringKernel, form);
   const cores = await one<Coreness>(corenessKernel, form);
-  const roles = provinces.every((province) => province === null)
-    ? null
-    : await one<Brokerage>(brokerageKernel, { form, group: groupsOf(provinces) });
+  const roles = provinces === null ? null : await one<Brokerage>(brokerageKernel, { form, group: provinces });
 
   const {
     found: pattern,
@@ -226,6 +225,16 @@ export async function centrality(
     notes,
   };
 }
+
+const undirectedMeasures: Text = {
+  en: "The layer is directed: degree and strength count ties that leave and ties that arrive, closeness, harmonic and eigenvector centrality what comes in. Coreness, core and periphery, rich club, current flow, constraint and Barrat's clustering are of its undirected reading.",
+  zh: "该图层有向：度与强度计入流出与流入的联系，接近、调和与特征向量中心性按流入计算；核数、核心与边缘、富人俱乐部、电流、约束系数与 Barrat 聚类系数取其无向读法。",
+};
+
+const noProvinces: Text = {
+  en: "There are fewer than two provinces, so no brokers between them are counted.",
+  zh: "省级行政区不足两个，故不统计省际中介角色。",
+};
 
 async function localEfficiencyOf(
   form: Compact,

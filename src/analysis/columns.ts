@@ -18,7 +18,8 @@ export interface Column<Id extends string = string> {
 
 const none: Text = { en: "", zh: "" };
 const multiple: Text = { en: "× mean", zh: "× 均值" };
-const share: Text = { en: "0 to 1", zh: "0 至 1" };
+/** Which of the layers that `analyze` reads. */
+const cooperation: Text = { en: "cooperation layer", zh: "合作层" };
 
 export const cityColumns: readonly Column<keyof CityRow>[] = [
   { id: "id", kind: "id", title: { en: "Id", zh: "编号" }, unit: none },
@@ -33,9 +34,14 @@ export const cityColumns: readonly Column<keyof CityRow>[] = [
   { id: "tier", kind: "class", title: { en: "Tier", zh: "层级" }, unit: none },
   { id: "hubClass", kind: "class", title: { en: "Hub class", zh: "枢纽类别" }, unit: none, labels: hubClassText },
   { id: "community", kind: "class", title: { en: "Community", zh: "社群" }, unit: none },
-  { id: "degree", kind: "number", title: { en: "Degree", zh: "度" }, unit: { en: "tied cities", zh: "相邻城市数" } },
-  { id: "strength", kind: "number", title: { en: "Strength", zh: "联系强度" }, unit: none },
-  { id: "betweenness", kind: "number", title: { en: "Betweenness", zh: "介数中心性" }, unit: share },
-  { id: "pagerank", kind: "number", title: { en: "PageRank", zh: "PageRank" }, unit: share },
-  { id: "eigenvector", kind: "number", title: { en: "Eigenvector centrality", zh: "特征向量中心性" }, unit: share },
+  { id: "degree", kind: "number", title: { en: "Degree", zh: "度" }, unit: { en: "belt layer", zh: "创新带层" } },
+  { id: "strength", kind: "number", title: { en: "Strength", zh: "联系强度" }, unit: cooperation },
+  { id: "betweenness", kind: "number", title: { en: "Betweenness", zh: "介数中心性" }, unit: cooperation },
+  { id: "pagerank", kind: "number", title: { en: "PageRank", zh: "PageRank" }, unit: cooperation },
+  {
+    id: "eigenvector",
+    kind: "number",
+    title: { en: "Eigenvector centrality", zh: "特征向量中心性" },
+    unit: cooperation,
+  },
 ];

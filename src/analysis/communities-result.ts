@@ -73,7 +73,9 @@ export const communitiesResult = z.strictObject({
     .strictObject({ consensus: z.number(), best: z.number(), median: z.number(), worst: z.number() })
     .describe("by the objective at this resolution: of the consensus, and of the runs"),
   modularity: z.number().describe("of the consensus; at this resolution, for cpm at 1"),
-  stability: share.describe("mean over ties of max(c, 1 - c), c the share of runs in which both ends are together"),
+  stability: share
+    .nullable()
+    .describe("mean over ties of max(c, 1 - c), c the share of runs in which both ends are together"),
   rounds: z.number().int().min(1).describe("rounds of runs until all agreed, the first included"),
   converged: z.boolean(),
   cities: z.array(communityRow).describe("by id"),
@@ -112,8 +114,15 @@ export const communitiesResult = z.strictObject({
       ari: index.nullable(),
       nmi: share.nullable(),
       majority: z
-        .array(z.strictObject({ province: z.string(), community: z.number().int().min(1), cities: count, of: count }))
-        .describe("the community of most cities of a province, the larger one when equal"),
+        .array(
+          z.strictObject({
+            province: z.string(),
+            community: z.number().int().min(1).nullable(),
+            cities: count,
+            of: count,
+          }),
+        )
+        .describe("the community of most cities of a province; null where two have as many"),
     })
     .nullable()
     .describe("null without provinces"),
@@ -160,6 +169,7 @@ export const communitiesResult = z.strictObject({
         ),
       permuted: borderTest.describe("provinces permuted among the cities, two-sided; null when not asked for"),
       rewired: borderTest.describe("ties rewired with the same degrees, two-sided; null when not asked for"),
+      strengthsKept: borderTest.describe("the same with the strengths of the cities kept as well, two-sided"),
     })
     .nullable()
     .describe("null without ties between cities with provinces"),

@@ -6,14 +6,13 @@
  * communities beyond distance, and the share of strength that crosses the borders of provinces. Each part says on the
  * result how it was made; what cannot be made leaves a null and a note.
  *
- * A directed layer is searched as directed by Leiden; by Louvain in its undirected reading. The gravity null, the roles
- * and the strengths of pairs are undirected always.
+ * A directed layer is searched as directed by Leiden; by Louvain with both directions summed, like the roles and the
+ * strengths of pairs. The gravity null is of the undirected reading.
  *
  * Cost: runs + 17 · scanRuns + permutations searches, the rounds of the consensus, and O(n²) for the gravity null.
  */
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import type { Compact } from "../network/compact.ts";
-import { groupsOf } from "../scores/groups.ts";
 import { agreement } from "../structure/agreement.ts";
 import { borderEffect, borderTest, expectedBorder } from "../structure/border-effect.ts";
 import { type CommunityMethod, communities } from "../structure/communities.ts";
@@ -28,7 +27,7 @@ import type { Text } from "../support/text.ts";
 import type { Column } from "./columns.ts";
 import type { CommunitiesResult, CommunityRow } from "./communities-result.ts";
 import { type Context, stageOf } from "./context.ts";
-import { type LayerOptions, layerOptionSpecs, readLayer } from "./layer-reading.ts";
+import { type LayerOptions, layerOptionSpecs, provinceGroups, readLayer } from "./layer-reading.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
 import { orNull } from "./tiers.ts";
 
@@ -159,6 +158,7 @@ const stages = {
   gravity: { en: "Beyond distance", zh: "剔除距离影响" },
   border: { en: "Provinces permuted", zh: "省份置换" },
   borderRewired: { en: "Borders of rewired networks", zh: "重连网络的跨省份额" },
+  borderStrengths: { en: "Borders, strengths kept", zh: "保持强度的跨省份额" },
 } satisfies Record<string, Text>;
 
 export async function communitiesOf(
@@ -173,7 +173,7 @@ export async function communitiesOf(
   const { resolution, runs, seed } = options;
   const permutations = options.permutations ?? (cities.length <= testedByItself ? 999 : 0);
   const scanRuns = options.scanRuns ?? (cities.length <= scannedByItself ? 20 : 0);
-  const form = method === "louvain" ? reading.undirected : reading.form;
+  const { form } = reading;
   const notes: Text[] = reading.filter.note === null ? [] : [reading.filter.note];
   if (options.permutations === null && permutations === 0) notes.push(notTested);
   if (options.scanRuns === null && scanRuns === 0) notes.push(notScanned);
@@ -195,7 +195,8 @@ export async function communitiesOf(
   };
   const scan =
     scanRuns === 0 ? null : await resolutionScan(form, { ...search, runs: scanRuns, ...stageOf(context, stages.scan) });
-  const provinces = provincesOf(dataset);
+  const provinces = provinceGroups(dataset);
+  if (provinces === null) notes.push(noProvinces);
   const part = provincePart(dataset, found.partition, provinces);
   if (permutations > 0 && objective === "cpm") notes.push(testedByModularity);
   const against = (nullModel: NullModelId, stage: Text): Promise<ModularityTestPart> =>
@@ -205,10 +206,15 @@ export async function communitiesOf(
       { permutations, seed, resolution: objective === "cpm" ? 1 : resolution },
       stageOf(context, stage),
     );
-  const rewired = await against("degree-preserving", stages.rewired);
+  const drawn = await against("degree-preserving", stages.rewired);
   const strengthsKept = await against("strength-preserving", stages.strengthsKept);
-  if (rewired?.swaps === 0) notes.push(notRewired);
+  if (drawn?.swaps === 0) notes.push(notRewired);
+  const rewired = drawn?.swaps === 0 ? null : drawn;
   const gravity = await gravityPart(dataset, reading.undirected, options, context, notes);
+
+  if (gravity !== null && gravity.leftOut.length > 0) notes.push(withoutPoint(gravity.leftOut.length));
+  const border = await borderPart(dataset, form, provinces, { permutations, seed }, context);
+  if (border !== null && border.leftOut > 0) notes.push(withoutProvince(border.leftOut));
 
   const { participation: shares, withinZ } = participation(form, found.partition);
   const majority = new Map(part?.majority.map(({ province, community }) => [province, community]));
@@ -217,7 +223,7 @@ export async function communitiesOf(
     tieFilter: reading.filter,
     method,
     objective,
-    directed: form.directed,
+    directed: form.directed && method === "leiden",
     resolution,
     gamma,
     runs,
@@ -231,7 +237,7 @@ export async function communitiesOf(
       worst: sorted[0]!,
     },
     modularity: found.modularity,
-    stability: found.stability,
+    stability: runs < 2 ? null : found.stability,
     rounds: found.rounds,
     converged: found.converged,
     cities: cities.map((city, i): CommunityRow => {
@@ -244,7 +250,7 @@ export async function communitiesOf(
         province: city.province?.en ?? null,
         provinceZh: city.province?.zh ?? null,
         community,
-        mismatch: community === null || usual === undefined ? null : community !== usual,
+        mismatch: community === null || usual === undefined || usual === null ? null : community !== usual,
         participation: orNull(shares[i]!),
         withinModuleDegree: orNull(withinZ[i]!),
         role: cartographicRole(shares[i]!, withinZ[i]!),
@@ -287,15 +293,9 @@ export async function communitiesOf(
         ariWithCommunities: agreement(gravity.partition, found.partition).ari,
       },
     },
-    border: await borderPart(dataset, form, provinces, { permutations, seed }, context),
+    border,
     notes,
   };
-}
-
-/** Provinces as groups 1, 2, ..., 0 for a city without one; null where no city has one. */
-function provincesOf(dataset: DeclaredDataset): Int32Array | null {
-  const labels = dataset.network.cities.map(({ province }) => province?.en ?? null);
-  return labels.every((label) => label === null) ? null : groupsOf(labels);
 }
 
 function provincePart(
@@ -313,10 +313,12 @@ function provincePart(
   });
   const majority = [...tallies.keys()].sort().map((province) => {
     const tally = [...tallies.get(province)!].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const [[community, most], next] = [tally[0]!, tally[1]];
     return {
       province,
-      community: tally[0]![0],
-      cities: tally[0]![1],
+      // Equally many in two communities: neither is the province's.
+      community: next?.[1] === most ? null : community,
+      cities: most,
       of: tally.reduce((total, [, cities]) => total + cities, 0),
     };
   });
@@ -332,7 +334,7 @@ async function modularityPart(
   stage: ReturnType<typeof stageOf>,
 ): Promise<ModularityTestPart> {
   if (options.permutations === 0) return null;
-  // One run a network: the runs of Leiden differ less from each other than the draws do.
+  // One run a network, the observed one like every draw.
   const tested = await modularityTest(form, { ...options, nullModel, runs: 1, ...stage });
   const { permutations, observed, mean, sd, z, p, smallestP, swaps, strengthError } = tested;
   return {
@@ -403,6 +405,7 @@ async function borderPart(
     })),
     permuted: await against("label-permutation", stages.border),
     rewired: await against("degree-preserving", stages.borderRewired),
+    strengthsKept: await against("strength-preserving", stages.borderStrengths),
   };
 }
 
@@ -429,9 +432,28 @@ const testedByModularity: Text = {
 };
 
 const notRewired: Text = {
-  en: "No two ties of this network can change ends without changing its degrees, so every draw equals it and p says nothing.",
-  zh: "在保持度数的前提下，该网络没有可交换的联系，每次抽样都与原网络相同，p 值没有意义。",
+  en: "No two ties of this network can change ends without changing its degrees, so there is no test against networks of the same degrees.",
+  zh: "在保持度数的前提下，该网络没有可交换的联系，故不与同度数网络比较。",
 };
+
+const noProvinces: Text = {
+  en: "There are fewer than two provinces, so communities and borders are not compared with them.",
+  zh: "省级行政区不足两个，故不与省界比较。",
+};
+
+function withoutPoint(cities: number): Text {
+  return {
+    en: `The communities beyond distance leave out ${cities} ${cities === 1 ? "city that has" : "cities that have"} no point.`,
+    zh: `剔除距离影响的社群不含 ${cities} 个没有坐标的城市。`,
+  };
+}
+
+function withoutProvince(strength: number): Text {
+  return {
+    en: `Ties with an end in no province, of a strength of ${Number(strength.toPrecision(4))} in all, are not counted at the borders.`,
+    zh: `一端不属于任何省份的联系（强度合计 ${Number(strength.toPrecision(4))}）不计入跨省统计。`,
+  };
+}
 
 function notConverged(rounds: number): Text {
   return {

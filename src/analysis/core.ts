@@ -56,6 +56,11 @@ export async function coreOf(
     density: orNull(density),
     meanStrength: orNull(meanStrength),
   });
+  if (test?.swaps === 0)
+    notes.push({
+      en: "No two ties of this network can change ends without changing its degrees, so its core and its rich club cannot be tested.",
+      zh: "在保持度数的前提下，该网络没有可交换的联系，故核心与富人俱乐部无法检验。",
+    });
   const club =
     permutations === 0
       ? { levels: richClubLevels(undirected), permutations, smallestP: null, swaps: null }
@@ -71,7 +76,13 @@ export async function coreOf(
         between: block(found.blocks.between),
         periphery: block(found.blocks.periphery),
       },
-      test: test === null ? null : { ...test, z: orNull(test.z), strengthError: orNull(test.strengthError) },
+      test: test && {
+        ...test,
+        mean: orNull(test.mean),
+        sd: orNull(test.sd),
+        z: orNull(test.z),
+        strengthError: orNull(test.strengthError),
+      },
     },
     richClub: {
       ...club,

@@ -2,8 +2,10 @@
  * The reading that every analysis of structure starts from: one layer, one tie filter, each stated on the result.
  */
 import type { DeclaredDataset } from "../dataset/declared.ts";
-import { type Compact, compactDirected, compactUndirected } from "../network/compact.ts";
+import { type Compact, compactDirected } from "../network/compact.ts";
 import { type Layer, tieCount } from "../network/layer.ts";
+import { undirectedReading } from "../network/undirected-reading.ts";
+import { groupsOf } from "../scores/groups.ts";
 import { InnobeltError } from "../support/error.ts";
 import { beltOptionSpecs, layerNamed, symmetriseOf } from "./belt-reading.ts";
 import type { OptionSpec } from "./options.ts";
@@ -37,7 +39,7 @@ export interface LayerReading {
   readonly layer: Layer;
   /** Directed when the layer is; ties of at least `minStrength`, read before any symmetrising. */
   readonly form: Compact;
-  /** The undirected reading of the same layer. */
+  /** The undirected reading of these ties. */
   readonly undirected: Compact;
   readonly filter: TieFilterRow;
 }
@@ -54,9 +56,7 @@ export function readLayer(dataset: DeclaredDataset, options: LayerOptions): Laye
   const minStrength = options.minStrength ?? 0;
   const symmetrise = symmetriseOf(options);
   const form = compactDirected(n, layer, { minStrength, types: options.tieType });
-  const undirected = layer.directed
-    ? compactUndirected(n, layer, { minStrength, symmetrise, types: options.tieType })
-    : form;
+  const undirected = undirectedReading(form, symmetrise);
   return {
     layer,
     form,
@@ -87,4 +87,10 @@ export function structureLayer(dataset: DeclaredDataset, asked: string | null): 
 export function cooperationOf(dataset: DeclaredDataset): string | null {
   const relations = [...dataset.network.layers.values()].filter(({ kind }) => kind === "relation");
   return dataset.defaults.cooperation ?? (relations.length === 1 ? relations[0]!.id : null);
+}
+
+/** Provinces as groups 1, 2, ..., 0 for a city without one; null where there are fewer than two to compare. */
+export function provinceGroups(dataset: DeclaredDataset): Int32Array | null {
+  const labels = dataset.network.cities.map(({ province }) => province?.en ?? null);
+  return new Set(labels.filter((label) => label !== null)).size < 2 ? null : groupsOf(labels);
 }

@@ -84,9 +84,11 @@ function beltSentences(named: Named, { belts, hubLevel, threshold, hubs }: Facts
         )}` +
         (km === null ? "" : ` over ${km} km`) +
         (belt.provinces.length > 1 ? ` through ${belt.provinces.length} provinces` : "") +
-        `; the lowest city between its ends, ${bottleneck.name.en}, stands at ${level} times the mean` +
+        (spine.length > 2
+          ? `; the lowest city between its ends, ${bottleneck.name.en}, stands at ${level} times the mean`
+          : `; the lower of its two ends, ${bottleneck.name.en}, stands at ${level} times the mean`) +
         (branches.length > 0
-          ? `, and ${namesText(branches, "en", mostNamed)} ${branches.length > 1 ? "branch" : "branches"} off it`
+          ? `, and ${namesText(branches, "en", mostNamed)} ${branches.length > 1 ? "branch" : "branches"} off the belt`
           : "") +
         (more > 0 ? `. There ${more === 1 ? "is 1 more belt" : `are ${more} more belts`}.` : "."),
       zh:
@@ -96,7 +98,7 @@ function beltSentences(named: Named, { belts, hubLevel, threshold, hubs }: Facts
         )}` +
         (km === null ? "" : `，全长约 ${km} 公里`) +
         (belt.provinces.length > 1 ? `，跨 ${belt.provinces.length} 个省级行政区` : "") +
-        `；两端之间最低的城市是${bottleneck.name.zh}，为均值的 ${level} 倍` +
+        `；${spine.length > 2 ? "两端之间最低的城市" : "两端中较低的城市"}是${bottleneck.name.zh}，为均值的 ${level} 倍` +
         (branches.length > 0 ? `；${namesText(branches, "zh", mostNamed)}为其支线` : "") +
         (more > 0 ? `。另有 ${more} 条创新带。` : "。"),
       values: {
@@ -332,16 +334,16 @@ function cooperationSentence(
   return [
     {
       en:
-        `Grouped by ${title.en.toLowerCase()}, the cities fall into ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} runs)` +
-        (ariText === null ? "" : `, whose agreement with the provinces is ${ariText} (ARI: 0 chance, 1 the same)`) +
-        (cross === null ? "" : `; ${cross} of the tie strength crosses a provincial border`) +
-        (cross === null || byChance === null ? "." : ` (at random ${byChance}).`) +
+        `By “${title.en}” the cities form ${count} ${count === 1 ? "community" : "communities"} (stability ${percentText(stability)} over ${runs} ${runs === 1 ? "run" : "runs"}, not a test)` +
+        (ariText === null ? "" : `; agreement with the provinces ${ariText} (ARI: 0 chance, 1 the same)`) +
+        (cross === null ? "." : `. ${cross} of the strength crosses provincial borders`) +
+        (cross === null ? "" : byChance === null ? "." : ` (${byChance} expected of the cities' strengths).`) +
         (cut === null ? "" : ` Without ${cut.name.en}, ${off} ${off === 1 ? "other city is" : "others are"} cut off.`),
       zh:
-        `按“${title.zh}”联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}）` +
+        `按“${title.zh}”联系，城市分为 ${count} 个社群（${runs} 次运行的稳定度为 ${percentText(stability)}，并非检验）` +
         (ariText === null ? "" : `，与省界的一致性为 ${ariText}（ARI：0 为随机，1 为相同）`) +
-        (cross === null ? "" : `；${cross} 的联系强度跨越省界`) +
-        (cross === null || byChance === null ? "。" : `（随机分布时为 ${byChance}）。`) +
+        (cross === null ? "。" : `；${cross} 的联系强度跨越省界`) +
+        (cross === null ? "" : byChance === null ? "。" : `（按各城市强度预期为 ${byChance}）。`) +
         (cut === null ? "" : `若没有${cut.name.zh}，将有 ${off} 个城市与其余城市失去联系。`),
       values: {
         layer,

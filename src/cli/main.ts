@@ -87,7 +87,7 @@ function optionFor(spec: OptionSpec): Option {
   switch (spec.kind) {
     case "number": {
       const option = new Option(`${flag} <number>`, title).argParser(
-        spec.integer === true ? count(spec.min, spec.max ?? Number.MAX_SAFE_INTEGER) : amount(spec.min),
+        spec.integer === true ? count(spec.min, spec.max ?? Number.MAX_SAFE_INTEGER) : amount(spec.min, spec.max),
       );
       return spec.default === null ? option : option.default(spec.default);
     }
@@ -105,10 +105,13 @@ function optionFor(spec: OptionSpec): Option {
   }
 }
 
-function amount(min: number): (text: string) => number {
+function amount(min: number, max = Infinity): (text: string) => number {
   return (text) => {
     const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
-    if (!(value >= min && value < Infinity)) throw new InvalidArgumentError(`It is a number of at least ${min}.`);
+    if (!(value >= min && value <= max && value < Infinity))
+      throw new InvalidArgumentError(
+        max < Infinity ? `It is a number from ${min} to ${max}.` : `It is a number of at least ${min}.`,
+      );
     return value;
   };
 }

@@ -98,7 +98,7 @@ export function readLines(page: Page, score?: ScoreRow | null): string[] {
   });
   const refused = page.report.files.reduce((total, file) => total + file.refused, 0);
   const counts = say({
-    en: `${cities.length} cities${provinces > 0 ? ` in ${provinces} provinces` : ""}; ties: ${layerTexts.join("; ") || "none"}`,
+    en: `${cities.length} ${cities.length === 1 ? "city" : "cities"}${provinces > 0 ? ` in ${provinces} ${provinces === 1 ? "province" : "provinces"}` : ""}; ties: ${layerTexts.join("; ") || "none"}`,
     zh: `${cities.length} 个城市${provinces > 0 ? `，${provinces} 个省级行政区` : ""}；联系：${layerTexts.join("；") || "无"}`,
   });
   const scoreText =
@@ -127,7 +127,7 @@ export function layerLine(page: Page, filter: TieFilterRow): string[] {
   const { say } = page;
   const parts = [
     say(layerTitle(page, filter.layer)),
-    say({ en: `${filter.ties} ties`, zh: `${filter.ties} 条联系` }),
+    say({ en: `${filter.ties} ${filter.ties === 1 ? "tie" : "ties"}`, zh: `${filter.ties} 条联系` }),
     filter.minStrength > 0 ? say({ en: `strength ≥ ${filter.minStrength}`, zh: `强度 ≥ ${filter.minStrength}` }) : "",
     filter.types === null ? "" : filter.types.join(page.comma),
   ];

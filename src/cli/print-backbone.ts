@@ -25,7 +25,7 @@ export function backboneLines(page: Page, result: BackboneResult): string[] {
   const percent = (share: number | null): string => (share === null ? "–" : percentText(share));
   return [
     ...readLines(page),
-    ...layerLine(page, result.filter),
+    ...layerLine(page, result.tieFilter),
     ...labelled(page, { en: "Backbone", zh: "骨干" }, say(result.description)),
     ...labelled(
       page,
@@ -49,10 +49,10 @@ export function backboneLines(page: Page, result: BackboneResult): string[] {
   ];
 }
 
-function beltRows(page: Page, belts: BackboneBelts, { filter, alpha }: BackboneResult): string[] {
+function beltRows(page: Page, belts: BackboneBelts, { tieFilter, alpha }: BackboneResult): string[] {
   const { say } = page;
   const beltLayer = say(layerTitle(page, belts.layer));
-  const layer = say(layerTitle(page, filter.layer));
+  const layer = say(layerTitle(page, tieFilter.layer));
   const rows = belts.methods.map(({ method, ties, strength, keptCount, lost }) => [
     say(methodText[method]),
     ties === null ? "–" : String(ties),
@@ -65,8 +65,8 @@ function beltRows(page: Page, belts: BackboneBelts, { filter, alpha }: BackboneR
     heading(page, { en: "What a backbone would lose of the belts", zh: "骨干会丢失哪些带内联系" }),
     ...wrap(
       say({
-        en: `Read on ${beltLayer}: ${belts.count} ${belts.count === 1 ? "belt" : "belts"}, inside ${belts.count === 1 ? "it" : "them"} ${belts.ties} ties of ${layer}; alpha ${alpha}.`,
-        zh: `依据${beltLayer}识别出 ${belts.count} 条创新带，带内有${layer}联系 ${belts.ties} 条；α = ${alpha}。`,
+        en: `Read on all ties of ${beltLayer}: ${belts.count} ${belts.count === 1 ? "belt" : "belts"}, inside ${belts.count === 1 ? "it" : "them"} ${belts.ties} ties of ${layer}; alpha ${alpha}.`,
+        zh: `依据${beltLayer}的全部联系识别出 ${belts.count} 条创新带，带内有${layer}联系 ${belts.ties} 条；α = ${alpha}。`,
       }),
       page.width,
     ),
@@ -86,7 +86,7 @@ function beltRows(page: Page, belts: BackboneBelts, { filter, alpha }: BackboneR
     ...(untied.length === 0
       ? []
       : wrap(
-          say({ en: "On a spine, but never tied here: ", zh: "在主轴上相邻、但本图层无联系：" }) +
+          say({ en: "On a spine, but without a tie here: ", zh: "在主轴上相邻、但此处无联系：" }) +
             capped(page, untied, mostUntied),
           page.width,
           "  ",

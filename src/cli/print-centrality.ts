@@ -20,9 +20,10 @@ const shown: readonly (keyof CentralityRow)[] = [
   "katz",
   "currentFlowBetweenness",
   "effectiveSize",
-  "constraint",
   "coreness",
 ];
+/** Of a directed layer, instead of degree and strength. */
+const directions: readonly (keyof CentralityRow)[] = ["inDegree", "outDegree", "inStrength", "outStrength"];
 const roles: readonly (keyof CentralityRow)[] = [
   "coordinator",
   "consultant",
@@ -48,7 +49,10 @@ export function centralityLines(page: Page, result: CentralityResult): string[] 
     { en: `local efficiency ${of(network.localEfficiency)}`, zh: `局部效率 ${of(network.localEfficiency)}` },
     { en: `transitivity ${of(network.transitivity)}`, zh: `传递性 ${of(network.transitivity)}` },
   ];
-  const strongest = [...result.ties].sort((a, b) => b.betweenness - a.betweenness).slice(0, leaders);
+  const busiest = ranked(
+    result.ties.filter((tie) => tie.betweenness > 0),
+    (tie) => tie.betweenness,
+  ).slice(0, leaders);
   return [
     ...readLines(page),
     ...layerLine(page, result.tieFilter),
@@ -62,30 +66,46 @@ export function centralityLines(page: Page, result: CentralityResult): string[] 
       { en: "Who leads", zh: "各项指标居前的城市" },
       result.normalised ? "" : say({ en: "plain sums", zh: "未标准化" }),
     ),
-    ...leaderRows(page, result.cities, shown),
+    ...leaderRows(page, result.cities, result.directed ? [...directions, ...shown.slice(2)] : shown),
     "",
-    ...(result.cities.every(({ liaison }) => liaison === null)
+    ...dependentLines(page, result.cities),
+    "",
+    ...brokerLines(page, result.cities),
+    ...coreLines(page, result),
+    ...(busiest.length === 0
       ? []
       : [
-          heading(
-            page,
-            { en: "Brokers between provinces", zh: "省际中介角色" },
-            say({ en: "open paths", zh: "开放路径" }),
+          heading(page, { en: "Ties on the most shortest ways", zh: "位于最多最短路径上的联系" }),
+          ...table(
+            ["", say({ en: "strength", zh: "强度" }), say({ en: "betweenness", zh: "介数" })],
+            busiest.map(({ source, target, strength, betweenness }) => [
+              `${page.name(source)} ${result.directed ? "→" : "–"} ${page.name(target)}`,
+              figure(strength),
+              figure(betweenness),
+            ]),
           ),
-          ...leaderRows(page, result.cities, roles),
-          "",
         ]),
-    ...coreLines(page, result),
-    heading(page, { en: "Ties on the most shortest ways", zh: "位于最多最短路径上的联系" }),
-    ...table(
-      ["", say({ en: "strength", zh: "强度" }), say({ en: "betweenness", zh: "介数" })],
-      strongest.map(({ source, target, strength, betweenness }) => [
-        `${page.name(source)} ${result.directed ? "→" : "–"} ${page.name(target)}`,
-        figure(strength),
-        figure(betweenness),
-      ]),
-    ),
     ...result.notes.flatMap((note) => ["", ...wrap(say(note), page.width)]),
+  ];
+}
+
+/** Constraint is high where a city depends on few others, which are tied among themselves. */
+function dependentLines(page: Page, cities: readonly CentralityRow[]): string[] {
+  const rows = leaderRows(page, cities, ["constraint"]);
+  return rows.length === 0 ? [] : [heading(page, { en: "Who depends on few", zh: "依赖少数联系的城市" }), ...rows, ""];
+}
+
+function brokerLines(page: Page, cities: readonly CentralityRow[]): string[] {
+  const rows = leaderRows(page, cities, roles);
+  if (rows.length === 0) return [];
+  return [
+    heading(
+      page,
+      { en: "Brokers between provinces", zh: "省际中介角色" },
+      page.say({ en: "open paths", zh: "开放路径" }),
+    ),
+    ...rows,
+    "",
   ];
 }
 
@@ -94,18 +114,41 @@ function coreLines(page: Page, { core, richClub }: CentralityResult): string[] {
   const { say } = page;
   if (core === null) return [];
   const { blocks, test } = core;
+  const betweenDensity = blocks.between.density ?? 0;
   const shareOf = (value: number | null): string => (value === null ? "–" : `${(value * 100).toFixed(0)} %`);
-  const tested = test === null ? "" : `, p ${pText(test.p, test.smallestP)}`;
+  const tested = test === null || test.swaps === 0 ? "" : `, p ${pText(test.p, test.smallestP)}`;
   const clearest = richClub.levels
-    .filter(({ ratio }) => ratio !== null)
+    .filter(({ k, p, ratio }) => k > 0 && ratio !== null && p !== null && p <= 0.05)
     .sort((a, b) => a.p! - b.p! || b.ratio! - a.ratio!)[0];
+  const isCore =
+    (blocks.core.density ?? 0) > (blocks.periphery.density ?? 0) && betweenDensity >= (blocks.periphery.density ?? 0);
+  const verdict =
+    test === null || test.swaps === 0 || test.smallestP > 0.05
+      ? { en: "", zh: "" }
+      : test.p <= 0.05
+        ? { en: ", beyond what degrees and strengths give", zh: "，超出度与强度所能解释的水平" }
+        : { en: ", not beyond what degrees and strengths give", zh: "，未超出度与强度所能解释的水平" };
   return [
     heading(
       page,
       { en: "Core and periphery", zh: "核心与边缘" },
-      say({ en: `fit ${figure(core.fit)}${tested}`, zh: `拟合度 ${figure(core.fit)}${tested}` }),
+      say({
+        en: `fit ${figure(core.fit)}${tested}${verdict.en}`,
+        zh: `拟合度 ${figure(core.fit)}${tested.replace(", ", "，")}${verdict.zh}`,
+      }),
     ),
-    ...labelled(page, { en: "  Core", zh: "  核心" }, capped(page, core.cities.map(page.name), 12), 14),
+    ...labelled(
+      page,
+      isCore ? { en: "  Core", zh: "  核心" } : { en: "  Dense", zh: "  稠密组" },
+      capped(page, core.cities.map(page.name), 12) +
+        (isCore
+          ? ""
+          : say({
+              en: "; no core with a periphery: fewer ties between than within the rest",
+              zh: "；并非核心—边缘结构：其与其余城市之间的联系少于其余城市之间",
+            })),
+      14,
+    ),
     ...labelled(
       page,
       { en: "  Tied pairs", zh: "  联系密度" },
@@ -140,17 +183,35 @@ function leaderRows(
   measures: readonly (keyof CentralityRow)[],
 ): string[] {
   return measures.flatMap((measure) => {
-    const there = cities.filter((city) => typeof city[measure] === "number");
-    if (there.length === 0) return [];
-    const value = (city: CentralityRow): number => Number(city[measure]);
-    const sorted = [...there].sort((a, b) => value(b) - value(a));
+    const value = (city: CentralityRow): number => Number(city[measure] ?? 0);
+    const sorted = ranked(
+      cities.filter((city) => value(city) > 0),
+      value,
+    );
+    if (sorted.length === 0) return [];
     const first = sorted.slice(0, leaders);
     const next = sorted[leaders];
-    const more = next !== undefined && value(next) === value(first.at(-1)!) ? `${page.comma}…` : "";
+    const more = next !== undefined && isSame(value(next), value(first.at(-1)!)) ? `${page.comma}…` : "";
     const { title } = centralityColumns.find(({ id }) => id === measure)!;
     const text = first.map((city) => `${page.name(city.id)} ${figure(value(city))}`).join(page.comma) + more;
-    return labelled(page, { en: `  ${title.en}`, zh: `  ${title.zh}` }, text, page.language === "en" ? 28 : 18);
+    return labelled(page, { en: `  ${title.en}`, zh: `  ${title.zh}` }, text, page.language === "en" ? 28 : 22);
   });
+}
+
+/** Highest first; what differs by rounding only stands in the order of the list. */
+function ranked<T>(list: readonly T[], value: (item: T) => number): T[] {
+  const sorted = list.map((item, place) => ({ item, place, height: value(item) }));
+  sorted.sort((a, b) => b.height - a.height);
+  for (let from = 0, to = 1; from < sorted.length; from = to++) {
+    while (to < sorted.length && isSame(sorted[to]!.height, sorted[from]!.height)) to++;
+    const level = sorted.slice(from, to).sort((a, b) => a.place - b.place);
+    sorted.splice(from, level.length, ...level);
+  }
+  return sorted.map(({ item }) => item);
+}
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Three significant digits, whole numbers whole. */

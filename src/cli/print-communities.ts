@@ -43,8 +43,8 @@ function memberLines(page: Page, result: CommunitiesResult): string[] {
     method === "leiden" ? "Leiden" : "Louvain",
     `${directed ? say({ en: "directed ", zh: "有向" }) : ""}${say(objectiveText[objective])}`,
     `γ ${number(resolution)}`,
-    say({ en: `${runs} runs`, zh: `运行 ${runs} 次` }),
-  ].join(page.comma);
+    say({ en: `${runs} ${runs === 1 ? "run" : "runs"}`, zh: `运行 ${runs} 次` }),
+  ].join(say({ en: ", ", zh: "，" }));
   const lines = members.slice(0, mostCommunities).map((ids, index) => {
     const label = `  ${index + 1}  ${pad(String(ids.length), 3, "right")}  `;
     let line = label;
@@ -76,9 +76,10 @@ function sureText(page: Page, { stability, quality, objective, ties }: Communiti
     .slice(0, mostTies)
     .map(({ source, target, together }) => `${name(source)}–${name(target)} ${percentText(together)}`);
   const spread = `${fixed(quality.best)} / ${fixed(quality.median)} / ${fixed(quality.worst)}`;
+  const agree = stability === null ? null : stability.toFixed(2);
   return say({
-    en: `stability ${stability.toFixed(2)}; ${what} ${fixed(quality.consensus)}, of the runs best / median / worst ${spread}${open.length === 0 ? "" : `; least sure (share of runs together): ${open.join(", ")}`}`,
-    zh: `稳定度 ${stability.toFixed(2)}；${what} ${fixed(quality.consensus)}，各次运行最好／中位／最差 ${spread}${open.length === 0 ? "" : `；最不确定的联系（同组次数占比）：${open.join("、")}`}`,
+    en: `${agree === null ? "one run tells nothing of it" : `stability ${agree}, how much the runs agree`}; ${what} ${fixed(quality.consensus)}, of the runs best / median / worst ${spread}${open.length === 0 ? "" : `; least sure (share of runs together): ${open.join(", ")}`}`,
+    zh: `${agree === null ? "仅运行一次，无从判断" : `稳定度 ${agree}（各次运行的一致程度）`}；${what} ${fixed(quality.consensus)}，各次运行最好／中位／最差 ${spread}${open.length === 0 ? "" : `；最不确定的联系（同组次数占比）：${open.join("、")}`}`,
   });
 }
 
@@ -136,7 +137,7 @@ function provinceLines(page: Page, { provinces, cities }: CommunitiesResult): st
   if (provinces === null || provinces.ari === null) return [];
   const { say, name } = page;
   const apart = cities.filter(({ mismatch }) => mismatch === true).map(({ id }) => name(id));
-  const agree = `ARI ${provinces.ari.toFixed(2)}, NMI ${provinces.nmi!.toFixed(2)}`;
+  const agree = `ARI ${provinces.ari.toFixed(2)}${say({ en: ", ", zh: "，" })}NMI ${provinces.nmi!.toFixed(2)}`;
   return labelled(
     page,
     { en: "Provinces", zh: "省份" },
@@ -147,20 +148,29 @@ function provinceLines(page: Page, { provinces, cities }: CommunitiesResult): st
   );
 }
 
+/** What the draws of both nulls have; a verdict only where there are enough draws to give one. */
 function rewiredLines(page: Page, { nulls: { rewired, strengthsKept } }: CommunitiesResult): string[] {
-  if (rewired === null || strengthsKept === null) return [];
-  const drawn = ({ mean, sd, p }: typeof rewired): string =>
-    `${mean === null ? "–" : `${fixed(mean)}${sd === null ? "" : ` ± ${fixed(sd)}`}`} (p = ${pText(p)})`;
-  const chance: Text =
-    Math.max(rewired.p, strengthsKept.p) > 0.05
-      ? { en: ": no more than chance gives", zh: "：不高于随机水平" }
-      : { en: "", zh: "" };
+  if (strengthsKept === null) return [];
+  const { say } = page;
+  const drawn = ({ mean, sd, p }: typeof strengthsKept): string =>
+    `${mean === null ? "–" : fixed(mean)}${sd === null ? "" : ` ± ${fixed(sd)}`}${say({ en: ` (p = ${pText(p)})`, zh: `（p = ${pText(p)}）` })}`;
+  const { observed, permutations, p, smallestP } = strengthsKept;
+  const degrees =
+    rewired === null
+      ? { en: "", zh: "" }
+      : { en: ` with the same degrees have ${drawn(rewired)},`, zh: `同度数的重连网络为 ${drawn(rewired)}，` };
+  const verdict: Text =
+    smallestP > 0.05
+      ? { en: "", zh: "" }
+      : p <= 0.05
+        ? { en: ": more than the strengths of the cities alone give", zh: "：高于仅由各城市强度所能解释的水平" }
+        : { en: ": not more than the strengths of the cities alone give", zh: "：未超出仅由各城市强度所能解释的水平" };
   return labelled(
     page,
     { en: "Rewired", zh: "重连" },
-    page.say({
-      en: `modularity ${fixed(rewired.observed)}; ${rewired.permutations} networks with the same degrees have ${drawn(rewired)}, with the same degrees and strengths ${drawn(strengthsKept)}${chance.en}`,
-      zh: `模块度 ${fixed(rewired.observed)}；${rewired.permutations} 个同度数的重连网络为 ${drawn(rewired)}，同度数且同强度的为 ${drawn(strengthsKept)}${chance.zh}`,
+    say({
+      en: `modularity ${fixed(observed)}; ${permutations} networks${degrees.en} with the same degrees and strengths ${rewired === null ? "have " : ""}${drawn(strengthsKept)}${verdict.en}`,
+      zh: `模块度 ${fixed(observed)}；抽样 ${permutations} 次，${degrees.zh}同度数且同强度的为 ${drawn(strengthsKept)}${verdict.zh}`,
     }),
   );
 }
@@ -181,13 +191,13 @@ function gravityLines(page: Page, { nulls: { gravity } }: CommunitiesResult): st
 
 function borderLines(page: Page, { border }: CommunitiesResult): string[] {
   if (border === null) return [];
-  const { crossShare, expected, permuted, rewired } = border;
+  const { crossShare, expected, permuted, rewired, strengthsKept } = border;
   const tested =
-    permuted === null || rewired === null
+    permuted === null || rewired === null || strengthsKept === null
       ? { en: "", zh: "" }
       : {
-          en: `; provinces permuted p = ${pText(permuted.p)}, ties rewired p = ${pText(rewired.p)}`,
-          zh: `；省份置换检验 p = ${pText(permuted.p)}，重连检验 p = ${pText(rewired.p)}`,
+          en: `; p = ${pText(permuted.p)} with provinces permuted, ${pText(rewired.p)} with ties rewired, ${pText(strengthsKept.p)} with the strengths kept as well`,
+          zh: `；省份置换 p = ${pText(permuted.p)}，联系重连 p = ${pText(rewired.p)}，同时保持强度 p = ${pText(strengthsKept.p)}`,
         };
   return labelled(
     page,
@@ -204,7 +214,8 @@ function number(value: number): string {
 }
 
 function fixed(value: number): string {
-  return value.toFixed(3);
+  const text = value.toFixed(3);
+  return text === "-0.000" ? "0.000" : text;
 }
 
 function pText(p: number): string {

@@ -5,7 +5,7 @@
  * - A layer is called after its file unless it is given a name; two of one name are refused.
  * - A layer whose strengths are all missing or 1 is `geography` (every tie counts for belts), any other a `relation`.
  * - The one column of numbers without values below 0 is the score; with several none is chosen and they are named.
- * - The first layer given is the one for belts and for cooperation.
+ * - The first layer given is the one for belts, the first relation (or the first layer, without one) for cooperation.
  */
 import { type City, compareIds } from "../network/city.ts";
 import type { Layer } from "../network/layer.ts";
@@ -89,6 +89,7 @@ export function readLoose(files: LooseFiles): Reading {
   if (network.cities.length === 0) return { dataset: null, report };
   const id = baseName((files.cities ?? named[0]!.file).name);
   const firstLayer = layers[0]?.id ?? null;
+  const firstRelation = layers.find(({ kind }) => kind === "relation")?.id ?? firstLayer;
   const dataset: DeclaredDataset = {
     id,
     title: { en: id, zh: id },
@@ -98,7 +99,7 @@ export function readLoose(files: LooseFiles): Reading {
     indicators,
     derived: [],
     scores: [],
-    defaults: { score, layer: firstLayer, cooperation: firstLayer },
+    defaults: { score, layer: firstLayer, cooperation: firstRelation },
     outlines: null,
     cells: null,
     published: null,

@@ -1,16 +1,25 @@
 /**
- * The undirected reading of a directed form: every tied pair once, its strength the sum of both directions.
+ * The undirected reading of a directed form: every tied pair once, its strength made of both directions.
  *
- * The mean of both, as `compactUndirected` gives it, is half of that: the same for every measure that looks at shares.
- * An undirected form is given back. One merge of the outgoing and incoming slots, O(n + m).
+ * sum, mean and max of the two, a missing direction being 0; min leaves only pairs that are tied both ways. Sum and mean
+ * are the same for every measure that looks at shares. An undirected form is given back. One merge of the outgoing and
+ * incoming slots, O(n + m).
  */
-import type { Compact } from "./compact.ts";
+import type { Compact, Symmetrise } from "./compact.ts";
 import type { Strengths } from "./quantity.ts";
 import { incoming } from "./incoming.ts";
 
-export function undirectedReading(form: Compact): Compact {
+const joined: Readonly<Record<"sum" | Symmetrise, (there: number, back: number) => number>> = {
+  sum: (there, back) => there + back,
+  mean: (there, back) => (there + back) / 2,
+  max: Math.max,
+  min: Math.min,
+};
+
+export function undirectedReading(form: Compact, rule: "sum" | Symmetrise = "sum"): Compact {
   if (!form.directed) return form;
   const { n } = form;
+  const join = joined[rule];
   const back = incoming(form);
   const offsets = new Uint32Array(n + 1);
   const neighbours = new Uint32Array(2 * form.neighbours.length);
@@ -24,8 +33,10 @@ export function undirectedReading(form: Compact): Compact {
     while (a < endA || b < endB) {
       const ja = a < endA ? form.neighbours[a]! : n;
       const jb = b < endB ? back.neighbours[b]! : n;
+      const strength = join(ja <= jb ? form.strengths[a++]! : 0, jb <= ja ? back.strengths[b++]! : 0);
+      if (strength === 0) continue;
       neighbours[write] = Math.min(ja, jb);
-      strengths[write++] = (ja <= jb ? form.strengths[a++]! : 0) + (jb <= ja ? back.strengths[b++]! : 0);
+      strengths[write++] = strength;
     }
     offsets[i + 1] = write;
   }

@@ -40,8 +40,8 @@ export function waysOf(form: Compact, distances: Distances): Ways {
   return { n, directed, offsets, neighbours, distances };
 }
 
-/** With more, a long way past empty buckets would cost more than the heap. */
-const mostBuckets = 64;
+/** Buckets, in a ring. With more, a long way past empty ones would cost more than the heap. */
+const ring = 64;
 
 /** One search at a time from any source; its arrays are made once and hold what the last `run` found. */
 export interface Search {
@@ -88,21 +88,24 @@ export function makeSearch(ways: Ways): Search {
   };
   // A little narrower than the shortest tie, so that rounding cannot put both ends of a tie into one bucket.
   const width = shortest * (1 - 1e-6);
-  const buckets = Math.ceil(longest / width) + 2;
-  const run = buckets <= mostBuckets ? byBuckets(ways, arrays, width, buckets) : byHeap(ways, arrays);
+  const settle = longest / width <= ring - 2 ? byBuckets(ways, arrays, width) : byHeap(ways, arrays);
+  const run = (source: number): number => {
+    const reached = settle(source);
+    countPaths(arrays, distances, reached);
+    return reached;
+  };
   return { ...arrays, run };
 }
 
 type SearchArrays = Omit<Search, "run">;
 
-function byBuckets(ways: Ways, arrays: SearchArrays, width: number, buckets: number): Search["run"] {
-  const { n, offsets, neighbours, distances } = ways;
+function byBuckets(ways: Ways, arrays: SearchArrays, width: number): Search["run"] {
+  const { offsets, neighbours, distances } = ways;
   const { order, length, limit, firstStep, nextStep, stepSlot, stepCity } = arrays;
-  // Doubly linked lists, one a bucket; -1 ends them.
-  const head = new Int32Array(buckets);
-  const next = new Int32Array(n);
-  const before = new Int32Array(n);
-  const bucketOf = new Int32Array(n);
+  // A list a bucket, of the steps that brought a city there, -1 ends it. A city that a later step has brought to an
+  // earlier bucket is settled when its old place comes up, and passed over.
+  const head = new Int32Array(ring);
+  const behind = new Int32Array(stepSlot.length + 1);
   const perWidth = 1 / width;
   return (source) => {
     limit.fill(Infinity);
@@ -110,21 +113,27 @@ function byBuckets(ways: Ways, arrays: SearchArrays, width: number, buckets: num
     firstStep.fill(-1);
     head.fill(-1);
     length[source] = 0;
-    head[0] = source;
-    next[source] = before[source] = -1;
     let left = 1;
     let reached = 0;
     let steps = 0;
-    for (let bucket = 0; left > 0; bucket = bucket + 1 === buckets ? 0 : bucket + 1) {
-      for (let i = head[bucket]!; i !== -1; i = head[bucket]!) {
-        const after = next[i]!;
-        head[bucket] = after;
-        if (after !== -1) before[after] = -1;
+    let waiting = source;
+    for (let bucket = 0; left > 0; bucket = (bucket + 1) & (ring - 1)) {
+      // Nothing is added to a bucket while it is emptied, so its list can be walked.
+      let step = head[bucket]!;
+      head[bucket] = -1;
+      for (;;) {
+        let i = waiting;
+        if (i === -1) {
+          if (step === -1) break;
+          i = neighbours[stepSlot[step]!]!;
+          step = behind[step]!;
+          if (limit[i] === -1) continue;
+        }
+        waiting = -1;
         limit[i] = -1;
         left--;
         order[reached++] = i;
         const here = length[i]!;
-        countPaths(i, source, arrays, distances);
         const end = offsets[i + 1]!;
         for (let slot = offsets[i]!; slot < end; slot++) {
           const j = neighbours[slot]!;
@@ -134,26 +143,16 @@ function byBuckets(ways: Ways, arrays: SearchArrays, width: number, buckets: num
           nextStep[steps] = through < known * (1 - equalLength) ? -1 : firstStep[j]!;
           stepSlot[steps] = slot;
           stepCity[steps] = i;
-          firstStep[j] = steps++;
-          if (through >= known) continue;
-          length[j] = through;
-          limit[j] = through * (1 + equalLength);
-          const to = Math.floor(through * perWidth) % buckets;
-          if (known !== Infinity) {
-            const old = bucketOf[j]!;
-            if (old === to) continue;
-            const up = before[j]!;
-            const down = next[j]!;
-            if (up === -1) head[old] = down;
-            else next[up] = down;
-            if (down !== -1) before[down] = up;
-          } else left++;
-          const first = head[to]!;
-          next[j] = first;
-          before[j] = -1;
-          if (first !== -1) before[first] = j;
-          head[to] = j;
-          bucketOf[j] = to;
+          firstStep[j] = steps;
+          if (through < known) {
+            if (known === Infinity) left++;
+            length[j] = through;
+            limit[j] = through * (1 + equalLength);
+            const to = (through * perWidth) & (ring - 1);
+            behind[steps] = head[to]!;
+            head[to] = steps;
+          }
+          steps++;
         }
       }
     }
@@ -226,7 +225,6 @@ function byHeap(ways: Ways, arrays: SearchArrays): Search["run"] {
       limit[i] = -1;
       order[reached++] = i;
       const here = length[i]!;
-      countPaths(i, source, arrays, distances);
       const end = offsets[i + 1]!;
       for (let slot = offsets[i]!; slot < end; slot++) {
         const j = neighbours[slot]!;
@@ -248,19 +246,23 @@ function byHeap(ways: Ways, arrays: SearchArrays): Search["run"] {
   };
 }
 
-/** Counts the shortest paths to a city that is settled now; steps that a shorter way has overtaken are unlinked. */
-function countPaths(city: number, source: number, arrays: SearchArrays, distances: Distances): void {
-  const { length, paths, firstStep, nextStep, stepSlot, stepCity } = arrays;
-  const limit = length[city]! * (1 + equalLength);
-  let count = city === source ? 1 : 0;
-  let last = -1;
-  for (let step = firstStep[city]!; step !== -1; step = nextStep[step]!) {
-    const from = stepCity[step]!;
-    if (length[from]! + distances[stepSlot[step]!]! <= limit) {
-      count += paths[from]!;
-      last = step;
-    } else if (last === -1) firstStep[city] = nextStep[step]!;
-    else nextStep[last] = nextStep[step]!;
+/** Counts the shortest paths to every city, in the order of settling; steps that a shorter way has overtaken are unlinked. */
+function countPaths(arrays: SearchArrays, distances: Distances, reached: number): void {
+  const { order, length, paths, firstStep, nextStep, stepSlot, stepCity } = arrays;
+  paths[order[0]!] = 1;
+  for (let position = 1; position < reached; position++) {
+    const city = order[position]!;
+    const longest = length[city]! * (1 + equalLength);
+    let count = 0;
+    let last = -1;
+    for (let step = firstStep[city]!; step !== -1; step = nextStep[step]!) {
+      const from = stepCity[step]!;
+      if (length[from]! + distances[stepSlot[step]!]! <= longest) {
+        count += paths[from]!;
+        last = step;
+      } else if (last === -1) firstStep[city] = nextStep[step]!;
+      else nextStep[last] = nextStep[step]!;
+    }
+    paths[city] = count;
   }
-  paths[city] = count;
 }

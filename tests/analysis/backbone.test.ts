@@ -87,7 +87,7 @@ describe("the Yangtze River Delta", () => {
       for (const method of ["union", "disparity", "noise-corrected", "spanning-forest"]) {
         const result = run(dataset, { layer, method });
         expect(backboneResult.parse(result)).toEqual(result);
-        expect(result.ties).toHaveLength(result.filter.ties);
+        expect(result.ties).toHaveLength(result.tieFilter.ties);
       }
   });
 
@@ -105,7 +105,7 @@ describe("the Yangtze River Delta", () => {
   test("a directed layer is judged by direction", () => {
     const result = run(dataset, { layer: "rail-2016" });
     expect(result.ties).toHaveLength(638);
-    expect(result.filter.symmetrise).toBeNull();
+    expect(result.tieFilter.symmetrise).toBeNull();
     expect(result.notes.some(({ en }) => en.includes("directed"))).toBe(true);
   });
 

@@ -114,3 +114,20 @@ test("local efficiency and current flow come when asked for, or not", async () =
   expect(always.network.localEfficiency).toBeGreaterThan(0);
   expect(always.cities.some((city) => city.currentFlowBetweenness! > 0)).toBe(true);
 });
+
+test("where current flow cannot be computed, its columns are empty and the others stay", async () => {
+  const wide = own(
+    "id,score\na,1\nb,2\nc,3\nd,4\ne,5\nf,6\n",
+    "source,target,strength\na,b,1\nb,c,1e12\nc,d,1\nd,a,2\nd,e,1\ne,f,3\n",
+  );
+  const result = await run({}, wide);
+  expect(result.cities.every((city) => city.currentFlowBetweenness === null)).toBe(true);
+  expect(result.cities.some((city) => city.betweenness > 0)).toBe(true);
+  expect(result.notes.map(({ en }) => en).join(" ")).toMatch(/current flow/i);
+});
+
+test("one draw has no spread, and the shape holds", async () => {
+  const result = await run({ permutations: 1 });
+  expect(result.core!.test!.sd).toBeNull();
+  expect(() => centralityResult.parse(result)).not.toThrow();
+});

@@ -144,6 +144,21 @@ describe("the delta's cooperation", () => {
     expect(cooperation.p >= 0.5).toBe(cooperation.observed < cooperation.mean!);
   });
 
+  test("one run has no stability, and the median of two lies between them", async () => {
+    const few = { scanRuns: 0, permutations: 0 };
+    expect((await run(dataset, { ...few, runs: 1 })).stability).toBeNull();
+    const { best, median, worst } = (await run(dataset, { ...few, runs: 2, method: "louvain", layer: "border" }))
+      .quality;
+    expect(median).toBeCloseTo((best + worst) / 2, 14);
+  });
+
+  test("by the constant Potts model the null tests stay those of modularity at 1, and say so", async () => {
+    const potts = await run(dataset, { scanRuns: 0, runs: 5, permutations: 5, objective: "cpm", resolution: 2 });
+    const plain = await run(dataset, { scanRuns: 0, runs: 5, permutations: 5 });
+    expect(potts.nulls.rewired!.observed).toBe(plain.nulls.rewired!.observed);
+    expect(potts.notes.map(({ en }) => en).join(" ")).toContain("constant Potts model");
+  });
+
   test("the text fits its width in both languages", () => {
     for (const language of languages) {
       const page = pageFor({ dataset, report, result, language, width: 80 });

@@ -94,7 +94,11 @@ describe("innobelt analyze", () => {
       "analyze-layers.csv",
       "analyze-peaks.csv",
       "analyze-published.csv",
+      "analyze-score-parts.csv",
+      "analyze-sensitivity-classes.csv",
       "analyze-summary.csv",
+      "analyze-weak-points-articulation.csv",
+      "analyze-weak-points-bridges.csv",
       "analyze.json",
     ]);
     expect(readFileSync(join(out, "analyze-cities.csv"), "utf8").split("\r\n")[0]).toMatch(

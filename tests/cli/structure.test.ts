@@ -114,3 +114,9 @@ test("--out writes tables that a spreadsheet reads", async () => {
   expect(records).toHaveLength(41);
   expect(existsSync(join(to, "centrality-ties.csv"))).toBe(true);
 });
+
+test("an alpha above 1 is refused as usage", async () => {
+  const { code, out, err } = await innobelt("backbone", "--alpha", "2");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("from 0 to 1");
+});
