@@ -13,7 +13,8 @@
  *    shares at random. Here a run of Leiden ends with the first iteration that brings nothing: what counts is not the
  *    last bit of modularity of the shares but that the runs come to agree.
  * 3. Up to 1,000 tied cities all pairs are followed. Above, as in fast consensus (Tandon and others), only the tied
- *    pairs and, each round, as many pairs with a common neighbour, drawn at random.
+ *    pairs and, each round, as many pairs with a common neighbour, drawn at random; a pair that was dropped is not
+ *    followed any more unless it is drawn again.
  * 4. A community that hangs together only through others is split into its connected parts (Louvain and the consensus
  *    can leave such, and the split never lowers the quality).
  * Communities are numbered by size, then by their first city, from 1; a city without ties has 0, "unassigned".
@@ -28,15 +29,16 @@
  * Tandon and others (2019) Fast consensus clustering in complex networks, doi:10.1103/PhysRevE.99.042301.
  */
 import type { Compact } from "../network/compact.ts";
-import type { Strengths } from "../network/quantity.ts";
+import { components } from "../network/components.ts";
+import { compactOf, tieList, type Ties } from "../network/tie-list.ts";
 import { InnobeltError } from "../support/error.ts";
 import { inPlace, type Pool, type RunOptions } from "../support/pool.ts";
-import { stream } from "../support/random.ts";
+import { type Stream, stream } from "../support/random.ts";
 import { sum } from "../support/sum.ts";
-import { find } from "../support/union-find.ts";
 import { runChunks, type RunsChunk, type RunsShared, type SeededRun } from "./community-runs.ts";
 import { leidenKernel, leidenRuns } from "./leiden-runs.ts";
 import { louvainKernel, louvainRuns } from "./louvain.ts";
+import { numberBySize } from "./number-by-size.ts";
 import { type Objective, quality, type QualityOptions } from "./quality.ts";
 import { undirectedReading } from "../network/undirected-reading.ts";
 
@@ -79,6 +81,10 @@ export interface Communities {
   };
   /** Rounds of runs, the first included. */
   readonly rounds: number;
+  /**
+   * Whether in the last round every pair was together in all runs or in none. Above 1,000 tied cities only the pairs
+   * that are still followed are asked, so that others may be at odds.
+   */
   readonly converged: boolean;
 }
 
@@ -87,11 +93,6 @@ const maxRounds = 20;
 const allPairsUpTo = 1000;
 const kernels = { [leidenKernel]: leidenRuns, [louvainKernel]: louvainRuns };
 
-interface Ties {
-  readonly source: Uint32Array;
-  readonly target: Uint32Array;
-  readonly strength: Float64Array;
-}
 type Pairs = Pick<Ties, "source" | "target">;
 
 export async function communities(form: Compact, options: CommunityOptions = {}): Promise<Communities> {
@@ -104,7 +105,7 @@ export async function communities(form: Compact, options: CommunityOptions = {})
   const { cities } = searched;
   const n = cities.length;
   if (n === 0) throw noTies();
-  const ties = pairsOf(undirectedReading(searched.form));
+  const ties = tieList(undirectedReading(searched.form));
 
   const ensemble = async (shared: Omit<RunsShared, "seed">): Promise<SeededRun[]> => {
     const chunks = runChunks(shared.form, runs);
@@ -123,7 +124,7 @@ export async function communities(form: Compact, options: CommunityOptions = {})
   while (share.some((c) => c !== 0 && c !== 1) && rounds < maxRounds) {
     const consensus = consensusTies(n, pairs, share);
     const again = await ensemble({
-      form: formOf(n, consensus),
+      form: compactOf(consensus),
       objective: "modularity",
       resolution: 1,
       patience: 1,
@@ -140,7 +141,7 @@ export async function communities(form: Compact, options: CommunityOptions = {})
     labels.forEach((label, i) => (all[cities[i]!] = label));
     return all;
   };
-  const inner = numbered(connected(n, ties, joined(n, pairs, share)));
+  const inner = numberBySize(connected(n, ties, joined(n, pairs, share)));
   const at = (chosen: QualityOptions): number => quality(searched.form, inner, chosen)!;
   return {
     method,
@@ -185,40 +186,6 @@ function tiedCities(form: Compact): { cities: Uint32Array; form: Compact } {
   };
 }
 
-/** Every tied pair of an undirected form once, by source, then target. */
-function pairsOf({ n, offsets, neighbours, strengths }: Compact): Ties {
-  const source = new Uint32Array(neighbours.length / 2);
-  const target = new Uint32Array(source.length);
-  const strength = new Float64Array(source.length);
-  let k = 0;
-  for (let i = 0; i < n; i++)
-    for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
-      if (neighbours[slot]! < i) continue;
-      source[k] = i;
-      target[k] = neighbours[slot]!;
-      strength[k++] = strengths[slot]!;
-    }
-  return { source, target, strength };
-}
-
-/** The undirected form of pairs that are sorted by source, then target. */
-function formOf(n: number, { source, target, strength }: Ties): Compact {
-  const offsets = new Uint32Array(n + 1);
-  for (const ends of [source, target]) for (const i of ends) offsets[i + 1]!++;
-  for (let i = 0; i < n; i++) offsets[i + 1]! += offsets[i]!;
-  const neighbours = new Uint32Array(offsets[n]!);
-  const strengths = new Float64Array(neighbours.length);
-  const place = offsets.slice(0, n);
-  const put = (i: number, j: number, k: number): void => {
-    neighbours[place[i]!] = j;
-    strengths[place[i]!++] = strength[k]!;
-  };
-  // All sources of a city come before it, all targets after it.
-  for (let k = 0; k < source.length; k++) put(target[k]!, source[k]!, k);
-  for (let k = 0; k < source.length; k++) put(source[k]!, target[k]!, k);
-  return { n, directed: false, offsets, neighbours, strengths: strengths as Strengths };
-}
-
 function allPairs(n: number): Pairs {
   const source = new Uint32Array((n * (n - 1)) / 2);
   const target = new Uint32Array(source.length);
@@ -250,6 +217,8 @@ function consensusTies(n: number, { source, target }: Pairs, share: Float64Array
   for (let city = 0; city < n; city++) if (alone[city] === 1 && best[city] !== -1) keep[best[city]!] = 1;
   const kept = Uint32Array.from(keep.keys()).filter((k) => keep[k] === 1);
   return {
+    n,
+    directed: false,
     source: kept.map((k) => source[k]!),
     target: kept.map((k) => target[k]!),
     strength: Float64Array.from(kept, (k) => share[k]!),
@@ -257,7 +226,7 @@ function consensusTies(n: number, { source, target }: Pairs, share: Float64Array
 }
 
 /** The pairs and as many more, each the two ends of a path of two pairs, drawn at random (pairs that are there, not again). */
-function withClosedTriads(n: number, { source, target }: Pairs, { integer }: ReturnType<typeof stream>): Pairs {
+function withClosedTriads(n: number, { source, target }: Pairs, { integer }: Stream): Pairs {
   const neighbours: number[][] = Array.from({ length: n }, () => []);
   const known = new Set<number>();
   const add = (i: number, j: number): void => void known.add(Math.min(i, j) * n + Math.max(i, j));
@@ -281,36 +250,17 @@ function withClosedTriads(n: number, { source, target }: Pairs, { integer }: Ret
   };
 }
 
-/** Group by city: the cities joined by pairs that are together in more than half of the last runs. */
+/** By city its group: the cities joined by pairs that are together in more than half of the last runs. */
 function joined(n: number, { source, target }: Pairs, share: Float64Array): Uint32Array {
-  const kept = Uint32Array.from(share.keys()).filter((k) => share[k]! > 0.5);
-  return components(n, { source: kept.map((k) => source[k]!), target: kept.map((k) => target[k]!) });
+  return components(n, (join) => share.forEach((c, k) => c > 0.5 && join(source[k]!, target[k]!))).label;
 }
 
-/** Within each group, the parts that hang together by ties of the layer. */
+/** By city the part of its group that hangs together by ties of the layer, from 1. */
 function connected(n: number, { source, target }: Pairs, group: Uint32Array): Uint32Array {
-  const inside = Uint32Array.from(source.keys()).filter((k) => group[source[k]!] === group[target[k]!]);
-  return components(n, { source: inside.map((k) => source[k]!), target: inside.map((k) => target[k]!) });
-}
-
-/** By city the first city of its component. */
-function components(n: number, { source, target }: Pairs): Uint32Array {
-  const root = Uint32Array.from({ length: n }, (_, i) => i);
-  source.forEach((i, k) => {
-    const a = find(root, i);
-    const b = find(root, target[k]!);
-    root[Math.max(a, b)] = Math.min(a, b);
-  });
-  return root.map((_, i) => find(root, i));
-}
-
-/** 1, 2, ... by size, then by the first city. */
-function numbered(first: Uint32Array): Int32Array {
-  const size = new Map<number, number>();
-  for (const group of first) size.set(group, (size.get(group) ?? 0) + 1);
-  const order = [...size.keys()].sort((a, b) => size.get(b)! - size.get(a)! || a - b);
-  const number = new Map(order.map((group, index) => [group, index + 1]));
-  return Int32Array.from(first, (group) => number.get(group)!);
+  const parts = components(n, (join) =>
+    source.forEach((i, k) => group[i] === group[target[k]!] && join(i, target[k]!)),
+  );
+  return parts.label.map((part) => part + 1);
 }
 
 function checkRuns(runs: number): void {

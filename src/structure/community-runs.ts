@@ -7,7 +7,7 @@ import type { Objective } from "./quality.ts";
 
 /** The same for all runs of a round. */
 export interface RunsShared {
-  /** Has ties, and every city has one. */
+  /** Has ties. Every city has one in round 0; later a city that was with no other in any run has none. */
   readonly form: Compact;
   readonly objective: Objective;
   readonly resolution: number;

@@ -88,7 +88,10 @@ export interface CorePeripheryTest {
   readonly smallestP: number;
   readonly permutations: number;
   readonly nullModel: NullModelId;
-  /** Swaps made in a draw, on average; 0: the network cannot be rewired and every draw equals it. */
+  /**
+   * Swaps made in a draw, on average; 0: the network cannot be rewired. Draws then equal it where degrees are kept only;
+   * where strengths are kept too, these are still shuffled and fitted.
+   */
   readonly swaps: number;
   /** Largest relative error of a city's strength over all draws; NaN where strengths are not kept. */
   readonly strengthError: number;
@@ -254,7 +257,7 @@ function bestCore(network: Reading, ranks: readonly Float64Array[], options: Cor
     const members =
       start < ranks.length
         ? cutWhereBest(network, ranks[start]!, either)
-        : randomCore(n, stream(seed, start - ranks.length));
+        : randomCore(n, stream(seed, start - ranks.length, 2));
     const core = climbed(network, members, either);
     const fit = correlation(network, core.sum, core.pairs);
     if (fit <= bestFit + 1e-12) continue;

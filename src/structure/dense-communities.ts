@@ -17,6 +17,7 @@
  * doi:10.1088/1742-5468/2008/10/P10008.
  */
 import { type Stream, stream } from "../support/random.ts";
+import { renumber } from "./renumber.ts";
 
 /** The kernel's name in the pool. */
 export const denseCommunitiesKernel = "dense-communities";
@@ -156,14 +157,4 @@ function aggregated(n: number, matrix: Float64Array, group: Uint32Array, groups:
     for (let j = 0; j < n; j++) level[row + group[j]!]! += matrix[i * n + j]!;
   }
   return level;
-}
-
-/** In place, by first member; gives their number. */
-function renumber(group: Uint32Array): number {
-  const number = new Map<number, number>();
-  group.forEach((g, i) => {
-    if (!number.has(g)) number.set(g, number.size);
-    group[i] = number.get(g)!;
-  });
-  return number.size;
 }

@@ -28,6 +28,7 @@ import { inPlace, type Pool, type RunOptions } from "../support/pool.ts";
 import { sum } from "../support/sum.ts";
 import { agreement } from "./agreement.ts";
 import { denseCommunitiesKernel, type DenseRun, denseRun, type DenseShared } from "./dense-communities.ts";
+import { numberBySize } from "./number-by-size.ts";
 
 export const mostCities = 1500;
 const leastPairs = 10;
@@ -88,11 +89,12 @@ export async function gravityCommunities(
   const others = found.filter((run) => run !== best);
   const labels = ({ partition }: DenseRun): number[] => Array.from(partition, (g, k) => (tied[k] === 1 ? g + 1 : 0));
   const own = labels(best);
-  const { partition, count } = bySize(form.n, kept, own);
+  const partition = new Int32Array(form.n);
+  numberBySize(own).forEach((number, k) => (partition[kept[k]!] = number));
   const inside = new Set(kept);
   return {
     partition,
-    count,
+    count: partition.reduce((most, number) => Math.max(most, number), 0),
     modularity: best.value / total,
     modularities: found.map(({ value }) => value / total),
     stability: others.length === 0 ? null : sum(others.map((run) => agreement(own, labels(run)).ari!)) / others.length,
@@ -216,21 +218,6 @@ function firstAtLeast(upper: Float64Array, value: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** Groups numbered from 1 by size, then by first city. */
-function bySize(
-  n: number,
-  kept: readonly number[],
-  labels: readonly number[],
-): Pick<GravityCommunities, "partition" | "count"> {
-  const size = new Map<number, number>();
-  for (const label of labels) if (label !== 0) size.set(label, (size.get(label) ?? 0) + 1);
-  const order = [...size.keys()].sort((a, b) => size.get(b)! - size.get(a)! || a - b);
-  const number = new Map(order.map((label, index) => [label, index + 1]));
-  const partition = new Int32Array(n);
-  labels.forEach((label, k) => (partition[kept[k]!] = number.get(label) ?? 0));
-  return { partition, count: order.length };
 }
 
 function tooMany(n: number): InnobeltError {

@@ -16,6 +16,9 @@ import { incoming } from "../network/incoming.ts";
 import type { Objective } from "./quality.ts";
 import { undirectedReading } from "../network/undirected-reading.ts";
 
+/** A gain counts above it. */
+export const tolerance = 1e-10;
+
 export interface Level {
   readonly n: number;
   /** Every tie in two slots, none to itself: what lies inside a group stays there whatever is moved. */

@@ -27,10 +27,12 @@
  * doi:10.1038/s41598-019-41695-z.
  */
 import type { Compact } from "../network/compact.ts";
+import { components } from "../network/components.ts";
 import { type Stream, stream } from "../support/random.ts";
-import { find } from "../support/union-find.ts";
-import { aggregated, cityLevel, type Level } from "./leiden-level.ts";
+import { aggregated, cityLevel, type Level, tolerance } from "./leiden-level.ts";
+import { refined } from "./leiden-refinement.ts";
 import { quality, type QualityOptions } from "./quality.ts";
+import { renumber } from "./renumber.ts";
 
 export interface LeidenOptions extends QualityOptions {
   /** Draws from `stream(seed)`, unless a stream is handed in. */
@@ -51,9 +53,6 @@ export interface LeidenRun {
   /** False when `iterations` ended the search. */
   readonly stable: boolean;
 }
-
-const theta = 0.01;
-const tolerance = 1e-10;
 
 export function leiden(form: Compact, options: LeidenOptions = {}): LeidenRun {
   const { seed = 1, draw = stream(seed), objective = "modularity", resolution = 1 } = options;
@@ -103,12 +102,10 @@ function iteration(cities: Level, from: Uint32Array, draw: Stream): Uint32Array 
     level = aggregated(level, group, groups);
     community = next;
   }
-  const partition = connectedParts(
+  return connectedParts(
     cities,
     node.map((place) => community[place]!),
   );
-  renumber(partition);
-  return partition;
 }
 
 /** The partition with the cities of one community, drawn among those of two or more, each by itself. */
@@ -197,74 +194,6 @@ function moveNodes(
   }
 }
 
-/** Step 2: by node the number of its group, below the number of nodes. */
-function refined(level: Level, community: Uint32Array, communities: number, draw: Stream): Uint32Array {
-  const { n, offsets, neighbours, weights, a, b, lambda } = level;
-  const wholeA = new Float64Array(communities);
-  const wholeB = new Float64Array(communities);
-  /** Strength from a group to the rest of its community. */
-  const cut = new Float64Array(n);
-  for (let v = 0; v < n; v++) {
-    wholeA[community[v]!]! += a[v]!;
-    wholeB[community[v]!]! += b[v]!;
-    for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++)
-      if (community[neighbours[slot]!] === community[v]) cut[v]! += weights[slot]!;
-  }
-  const group = Uint32Array.from({ length: n }, (_, v) => v);
-  const size = new Uint32Array(n).fill(1);
-  const massA = a.slice();
-  const massB = b.slice();
-  const wellTied = (g: number, c: number): boolean =>
-    cut[g]! >= lambda * (massA[g]! * (wholeB[c]! - massB[g]!) + massB[g]! * (wholeA[c]! - massA[g]!)) - tolerance;
-  const toward = new Float64Array(n);
-  const near = new Uint32Array(n);
-  const gains = new Float64Array(n);
-  for (const v of draw.shuffle(Uint32Array.from({ length: n }, (_, i) => i))) {
-    const c = community[v]!;
-    if (group[v] !== v || size[v] !== 1 || !wellTied(v, c)) continue;
-    let count = 0;
-    for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
-      const u = neighbours[slot]!;
-      if (community[u] !== c) continue;
-      const g = group[u]!;
-      if (toward[g] === 0) near[count++] = g;
-      toward[g]! += weights[slot]!;
-    }
-    let best = 0;
-    let kept = 0;
-    for (let k = 0; k < count; k++) {
-      const g = near[k]!;
-      const gain = toward[g]! - lambda * (a[v]! * massB[g]! + b[v]! * massA[g]!);
-      if (gain < 0 || !wellTied(g, c)) {
-        toward[g] = 0;
-        continue;
-      }
-      near[kept] = g;
-      gains[kept++] = gain;
-      best = Math.max(best, gain);
-    }
-    // Staying alone gains 0.
-    let odds = Math.exp(-best / theta);
-    for (let k = 0; k < kept; k++) odds += Math.exp((gains[k]! - best) / theta);
-    let left = draw.uniform() * odds - Math.exp(-best / theta);
-    let to = v;
-    for (let k = 0; k < kept && left >= 0; k++) {
-      to = near[k]!;
-      left -= Math.exp((gains[k]! - best) / theta);
-    }
-    if (to !== v) {
-      cut[to] = cut[to]! + cut[v]! - 2 * toward[to]!;
-      massA[to]! += a[v]!;
-      massB[to]! += b[v]!;
-      size[to]!++;
-      size[v] = 0;
-      group[v] = to;
-    }
-    for (let k = 0; k < kept; k++) toward[near[k]!] = 0;
-  }
-  return group;
-}
-
 /** The part of the quality that depends on the partition, in units of the mean strength of a tie. */
 function worth({ n, offsets, neighbours, weights, a, b, lambda }: Level, community: Uint32Array): number {
   const massA = new Float64Array(n);
@@ -282,27 +211,11 @@ function worth({ n, offsets, neighbours, weights, a, b, lambda }: Level, communi
   return within / 2 - lambda * expected;
 }
 
-/** By city the first city of the part of its community that it is connected to. */
+/** By city the number of the part of its community that it is connected to, in the order of their first cities. */
 function connectedParts({ n, offsets, neighbours }: Level, community: Uint32Array): Uint32Array {
-  const root = Uint32Array.from({ length: n }, (_, v) => v);
-  for (let v = 0; v < n; v++)
-    for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++) {
-      if (community[neighbours[slot]!] !== community[v]) continue;
-      const here = find(root, v);
-      const there = find(root, neighbours[slot]!);
-      root[Math.max(here, there)] = Math.min(here, there);
-    }
-  return root.map((_, v) => find(root, v));
-}
-
-/** Numbers the groups 0, 1, ... in the order of their first members, in place; gives their count. */
-function renumber(group: Uint32Array): number {
-  const number = new Int32Array(group.length).fill(-1);
-  let count = 0;
-  for (let i = 0; i < group.length; i++) {
-    const g = group[i]!;
-    if (number[g] === -1) number[g] = count++;
-    group[i] = number[g]!;
-  }
-  return count;
+  return components(n, (join) => {
+    for (let v = 0; v < n; v++)
+      for (let slot = offsets[v]!; slot < offsets[v + 1]!; slot++)
+        if (community[neighbours[slot]!] === community[v]) join(v, neighbours[slot]!);
+  }).label;
 }

@@ -18,6 +18,7 @@ import { sum } from "../support/sum.ts";
 import { stream } from "../support/random.ts";
 import type { RunsChunk, RunsShared, SeededRun } from "./community-runs.ts";
 import { modularity } from "./modularity.ts";
+import { renumber } from "./renumber.ts";
 import { undirectedReading } from "../network/undirected-reading.ts";
 
 /** The kernel's name in the pool. */
@@ -35,12 +36,8 @@ export function louvainRuns({ runs }: RunsChunk, shared: RunsShared): SeededRun[
   return runs.map((run) => {
     const { uniform } = stream(seed, round, run);
     const found = louvain(graph, { getEdgeWeight: "strength", resolution, rng: uniform });
-    const number = new Map<number, number>();
-    const partition = Uint32Array.from({ length: n }, (_, i) => {
-      const community = found[i]!;
-      if (!number.has(community)) number.set(community, number.size);
-      return number.get(community)!;
-    });
+    const partition = Uint32Array.from({ length: n }, (_, i) => found[i]!);
+    renumber(partition);
     const group = partition.map((c) => c + 1);
     return { partition, quality: modularity(shared.form, group, resolution)! };
   });

@@ -56,7 +56,10 @@ export interface ModularityTest {
   readonly runs: number;
   readonly resolution: number;
   readonly nullModel: NullModelId;
-  /** Swaps made in a draw, on average; 0: the network cannot be rewired and every draw equals it. */
+  /**
+   * Swaps made in a draw, on average; 0: the network cannot be rewired. Draws then equal it where degrees are kept only;
+   * where strengths are kept too, these are still shuffled and fitted.
+   */
   readonly swaps: number;
   /** Largest relative error of a city's strength over all draws; NaN where strengths are not kept. */
   readonly strengthError: number;

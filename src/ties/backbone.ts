@@ -19,11 +19,11 @@
  * O(m log m).
  */
 import { type Compact, compactDirected } from "../network/compact.ts";
+import { components } from "../network/components.ts";
 import type { Layer, Provenance } from "../network/layer.ts";
 import { asStrengths } from "../network/quantity.ts";
 import { sum } from "../support/sum.ts";
 import type { Text } from "../support/text.ts";
-import { find } from "../support/union-find.ts";
 import type { Correction } from "../support/adjusted-p.ts";
 import { disparity, type EndRule } from "./disparity.ts";
 import { maximumSpanningForest } from "./maximum-spanning-forest.ts";
@@ -182,19 +182,13 @@ const correctionText: Readonly<Record<Exclude<Correction, "none">, Text>> = {
 
 /** Of a directed form, the weak ones. */
 function componentsOf({ n, offsets, neighbours }: Compact): Components {
-  const root = Uint32Array.from({ length: n }, (_, city) => city);
-  for (let i = 0; i < n; i++)
-    for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
-      const a = find(root, i);
-      const b = find(root, neighbours[slot]!);
-      root[Math.max(a, b)] = Math.min(a, b);
-    }
-  const size = new Uint32Array(n);
-  for (let city = 0; city < n; city++) size[find(root, city)]!++;
+  const { size } = components(n, (join) => {
+    for (let i = 0; i < n; i++) for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) join(i, neighbours[slot]!);
+  });
   const together = size.filter((cities) => cities > 1);
   return {
     count: together.length,
     largest: together.reduce((most, cities) => Math.max(most, cities), 0),
-    isolated: size.filter((cities) => cities === 1).length,
+    isolated: size.length - together.length,
   };
 }

@@ -52,6 +52,8 @@ export async function want(analysis: string, again = false): Promise<void> {
     };
   };
   become({ kind: "waiting" });
+  // A dataset that has just been opened asks for the whole picture first.
+  await Promise.resolve();
   const set: OptionValues = Object.fromEntries(common.map((key) => [key, open.options[key]]));
   try {
     const found = await longTask<{ readonly cities?: readonly Row[] }>(

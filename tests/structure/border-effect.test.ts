@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Compact } from "../../src/network/compact.ts";
-import { borderEffect, borderTest, expectedBorder } from "../../src/structure/border-effect.ts";
+import { borderDraws, borderEffect, borderTest, expectedBorder } from "../../src/structure/border-effect.ts";
+import { permutedLabels } from "../../src/structure/null-models/label-permutation.ts";
+import { stream } from "../../src/support/random.ts";
 import { formOf, relabelled } from "./form.ts";
 
 const ties = [
@@ -167,4 +169,16 @@ test("by default 9,999 permutations of labels, 999 rewired networks", async () =
   ]);
   expect((await borderTest(pair, [1, 1, 2, 2]))!.permutations).toBe(9999);
   expect((await borderTest(pair, [1, 1, 2, 2], { nullModel: "degree-preserving" }))!.permutations).toBe(999);
+});
+
+test("a draw has the cross share of the network with its labels, cities in no province left out", () => {
+  const form = formOf(20, divided);
+  const group = Int32Array.from(provinces, (province, city) => (city % 6 === 0 ? 0 : province));
+  for (const seed of [1, 2]) {
+    const { crossShares } = borderDraws({ from: 3, to: 23 }, { form, group, nullModel: "label-permutation", seed });
+    crossShares.forEach((share, k) => {
+      const { crossShare } = borderEffect(form, permutedLabels(group, stream(seed, 3 + k)))!;
+      expect(share).toBeCloseTo(crossShare, 12);
+    });
+  }
 });

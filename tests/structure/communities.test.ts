@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { communities } from "../../src/structure/communities.ts";
+import type { RunsChunk, RunsShared, SeededRun } from "../../src/structure/community-runs.ts";
 import { leiden } from "../../src/structure/leiden.ts";
 import { leidenRuns } from "../../src/structure/leiden-runs.ts";
 import { louvainRuns } from "../../src/structure/louvain.ts";
@@ -252,4 +253,77 @@ test("a layer without ties, no runs and an impossible resolution are refused", a
   await expect(communities(karate.form, { runs: 0 })).rejects.toThrow(/no number of runs/);
   await expect(communities(karate.form, { resolution: 0 })).rejects.toThrow(/above 0/);
   await expect(communities(karate.form, { method: "louvain", objective: "cpm" })).rejects.toThrow(/modularity only/);
+});
+
+/** A pool that answers with the partitions of round r, by run, and keeps what it was asked. */
+function scripted(answer: (round: number, run: number) => ArrayLike<number>): { pool: Pool; asked: RunsShared[] } {
+  const asked: RunsShared[] = [];
+  const runs = ({ runs: numbers }: RunsChunk, shared: RunsShared): SeededRun[] => {
+    if (asked.at(-1)?.round !== shared.round) asked.push(shared);
+    return numbers.map((run) => ({ partition: Uint32Array.from(answer(shared.round, run)), quality: 0 }));
+  };
+  return { pool: inPlace({ leiden: runs }), asked };
+}
+
+test("pairs seldom together are dropped, but a city that would lose all keeps its best pair", async () => {
+  const path = formOf(
+    6,
+    [0, 1, 2, 3, 4].map((i) => [i, i + 1, 1]),
+  );
+  // 0 and 1 are always together, 2 with both once, 3 with 4 three times, 5 with nobody.
+  const { pool, asked } = scripted((round, run) =>
+    round > 0 || run > 3 ? [0, 0, 1, 2, 3, 4] : run === 0 ? [0, 0, 0, 1, 2, 3] : [0, 0, 1, 2, 2, 3],
+  );
+  const found = await communities(path, { pool, runs: 20 });
+  expect(asked).toHaveLength(2);
+  expect(asked[1]!.form).toEqual(
+    formOf(6, [
+      [0, 1, 1],
+      [0, 2, 0.05],
+      [3, 4, 0.15],
+    ]),
+  );
+  expect([...found.partition]).toEqual([1, 1, 2, 3, 4, 5]);
+  expect(found).toMatchObject({ rounds: 2, converged: true });
+});
+
+test("the runs of the first round are searched to their end, those of the consensus are not", async () => {
+  const { pool, asked } = scripted((round, run) => (round < 2 && run > 0 ? [0, 0, 1, 1] : [0, 0, 0, 1]));
+  const form = formOf(4, [
+    [0, 1, 1],
+    [1, 2, 1],
+    [2, 3, 1],
+  ]);
+  await communities(form, { pool, runs: 4, objective: "cpm", resolution: 0.4 });
+  expect(asked.map(({ round, objective, resolution, patience }) => [round, objective, resolution, patience])).toEqual([
+    [0, "cpm", 0.4, undefined],
+    [1, "modularity", 1, 1],
+    [2, "modularity", 1, 1],
+  ]);
+});
+
+test("above 1,000 cities pairs with a common neighbour are followed too, about as many again", async () => {
+  const n = 1200;
+  const ring = formOf(
+    n,
+    Array.from({ length: n }, (_, i) => [i, (i + 1) % n, 1]),
+  );
+  const whole = new Uint32Array(n);
+  const halves = Uint32Array.from({ length: n }, (_, i) => (i < n / 2 ? 0 : 1));
+  const { pool, asked } = scripted((round, run) => (round < 2 && run === 0 ? halves : whole));
+  await communities(ring, { pool, runs: 2 });
+  expect(asked).toHaveLength(3);
+  expect(asked[1]!.form.neighbours).toHaveLength(2 * n);
+  // Of n draws some are the same; two cities with a common neighbour on a ring are two steps apart.
+  const { offsets, neighbours } = asked[2]!.form;
+  const steps = new Map<number, number>();
+  for (let i = 0; i < n; i++)
+    for (const j of neighbours.subarray(offsets[i], offsets[i + 1])) {
+      const apart = Math.min((i - j + n) % n, (j - i + n) % n);
+      steps.set(apart, (steps.get(apart) ?? 0) + 1);
+    }
+  expect(new Set(steps.keys())).toEqual(new Set([1, 2]));
+  expect(steps.get(1)).toBe(2 * n);
+  expect(steps.get(2)! / 2).toBeGreaterThan(0.55 * n);
+  expect(steps.get(2)! / 2).toBeLessThan(0.72 * n);
 });

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Compact } from "../../src/network/compact.ts";
 import {
   corePeriphery,
@@ -7,8 +7,22 @@ import {
   corePeripheryTest,
   type CorePeripheryOptions,
 } from "../../src/structure/core-periphery.ts";
+import { inPlace, type Pool } from "../../src/support/pool.ts";
+import type * as Random from "../../src/support/random.ts";
 import { stream } from "../../src/support/random.ts";
 import { formOf, golden, relabelled } from "./form.ts";
+
+const random = vi.hoisted(() => ({ asked: [] as string[] }));
+vi.mock("../../src/support/random.ts", async (original) => {
+  const module = await original<typeof Random>();
+  return {
+    ...module,
+    stream: (...numbers: [number, ...number[]]) => {
+      random.asked.push(numbers.join(" "));
+      return module.stream(...numbers);
+    },
+  };
+});
 
 const karate = golden.find(({ name }) => name === "karate")!;
 
@@ -220,4 +234,59 @@ test("where nothing can be rewired p is 1, and chunks in any hands give the same
   const whole = corePeripheryDraws({ from: 0, to: 6 }, shared);
   const parts = [corePeripheryDraws({ from: 0, to: 2 }, shared), corePeripheryDraws({ from: 2, to: 6 }, shared)];
   expect(parts.flatMap(({ fits }) => [...fits])).toEqual([...whole.fits]);
+});
+
+test("no single city that goes in or out makes the core fit better", () => {
+  for (let k = 0; k < 12; k++) {
+    const { integer } = stream(21, k);
+    const drawn = Array.from({ length: 25 }, () => [integer(12), integer(12), 1 + integer(5)]);
+    const form = formOf(
+      12,
+      drawn.filter(([i, j]) => i !== j),
+    );
+    const { core, fit } = corePeriphery(form, { starts: 0 })!;
+    for (let city = 0; city < 12; city++) {
+      const other = core.slice();
+      other[city] = 1 - core[city]!;
+      const size = other.reduce((total, inside) => total + inside, 0);
+      if (size < 2 || size === 12) continue;
+      expect(plainFit(form, (i, j) => other[i]! & other[j]!)).toBeLessThan(fit + 1e-9);
+    }
+  }
+});
+
+test("random cores are drawn from other streams than networks and coreness", () => {
+  random.asked.length = 0;
+  const options = { starts: 4, seed: 6 };
+  corePeripheryDraws({ from: 0, to: 4 }, { form: karate.form, nullModel: "degree-preserving", options });
+  const networks = random.asked.filter((numbers) => numbers.split(" ").length === 2);
+  expect(networks).toEqual(["6 0", "6 1", "6 2", "6 3"]);
+  random.asked.length = 0;
+  corePeriphery(karate.form, options);
+  expect(new Set(random.asked).size).toBe(random.asked.length);
+  expect(random.asked).toHaveLength(14);
+});
+
+test("the draws of another seed are others", () => {
+  const draws = (seed: number): number[] => {
+    const options = { starts: 0, seed };
+    const shared = { form: karate.form, nullModel: "degree-preserving" as const, options };
+    return [...corePeripheryDraws({ from: 0, to: 20 }, shared).fits];
+  };
+  expect(draws(1)).not.toEqual(draws(2));
+});
+
+test("the test searches from two random cores unless told otherwise", async () => {
+  const starts: unknown[] = [];
+  const own = inPlace({ "core-periphery": corePeripheryDraws });
+  const pool: Pool = {
+    ...own,
+    run: (kernel, chunks, options) => {
+      starts.push((options!.shared as { options: CorePeripheryOptions }).options.starts);
+      return own.run(kernel, chunks, options);
+    },
+  };
+  await corePeripheryTest(karate.form, { permutations: 2, pool });
+  await corePeripheryTest(karate.form, { permutations: 2, pool, starts: 3 });
+  expect(starts).toEqual([2, 3]);
 });

@@ -231,6 +231,26 @@ test("a long chain keeps its digits", async () => {
   expect(flow.meanPairResistance).toBeCloseTo((n + 1) / 3, 8);
 });
 
+test("one weak tie before strong ones costs no digits: the potentials are taken from the strongest city", async () => {
+  // From the weak end, all potentials would be near 1, and differ by 10^-8.
+  const n = 21;
+  const form = formOf(
+    n,
+    Array.from({ length: n - 1 }, (_, i) => [i, i + 1, i === 0 ? 1 : 1e8]),
+  );
+  const flow = await currentFlow(form);
+  expectClose(
+    flow.tieResistance.map((resistance, slot) => resistance * form.strengths[slot]!),
+    filled(2 * (n - 1), 1),
+    2e-9,
+  );
+  expectClose(
+    flow.betweenness,
+    Array.from({ length: n }, (_, v) => (2 * v * (n - 1 - v)) / ((n - 1) * (n - 2))),
+    2e-9,
+  );
+});
+
 test("where the system would fill up, the iterations give the same potentials", () => {
   const random = stream(8);
   const n = 300;

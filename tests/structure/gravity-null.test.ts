@@ -3,7 +3,9 @@ import type { Point } from "../../src/network/city.ts";
 import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { agreement } from "../../src/structure/agreement.ts";
 import { communities } from "../../src/structure/communities.ts";
+import { denseCommunitiesKernel, denseRun, type DenseShared } from "../../src/structure/dense-communities.ts";
 import { gravityCommunities, gravityMatrix, mostCities } from "../../src/structure/gravity-null.ts";
+import { inPlace, type Pool } from "../../src/support/pool.ts";
 import { stream } from "../../src/support/random.ts";
 import { expectClose, formOf, relabelled } from "./form.ts";
 
@@ -151,4 +153,19 @@ test("too many cities and no ties are refused with a way out", async () => {
   const many = Array.from({ length: n }, (_, i) => ({ lon: i / 100, lat: 0 }));
   await expect(gravityCommunities(formOf(n, [[0, 1, 1]]), many)).rejects.toThrow("at most 1500");
   await expect(gravityCommunities(formOf(2, [[0, 1, 1]]), [points[0]!, null])).rejects.toThrow("no tie between cities");
+});
+
+test("the runs draw from the seed that is given", async () => {
+  const seeds: unknown[] = [];
+  const own = inPlace({ [denseCommunitiesKernel]: denseRun });
+  const pool: Pool = {
+    ...own,
+    run: (kernel, chunks, options) => {
+      seeds.push((options!.shared as DenseShared).seed);
+      return own.run(kernel, chunks, options);
+    },
+  };
+  await gravityCommunities(form, points, { runs: 1, pool });
+  await gravityCommunities(form, points, { runs: 1, pool, seed: 8 });
+  expect(seeds).toEqual([1, 8]);
 });

@@ -71,6 +71,26 @@ test("of parts with the same singular value all are taken, as the iteration from
   expectClose(authorities, [0, 2 / 6, 0, 1 / 6, 1 / 6, 1 / 6, 1 / 6], 1e-14);
 });
 
+test("singular values that differ by rounding only are the same", () => {
+  // σ is the root of a² + b² here and c there.
+  for (const [a, b, c] of [
+    [3, 4, 5],
+    [5, 12, 13],
+    [7, 24, 25],
+    [8, 15, 17],
+    [20, 21, 29],
+  ])
+    for (const unit of [0.01, 0.1, 0.7, 1]) {
+      const ties = [
+        [0, 1, a! * unit],
+        [0, 2, b! * unit],
+        [3, 4, c! * unit],
+      ];
+      const { hubs } = hits(formOf(5, ties, true));
+      expectClose(hubs, [0.5, 0, 0, 0.5, 0], 1e-9);
+    }
+});
+
 test("undirected, both are the eigenvector, also on a star, whose sides the plain iteration keeps apart", () => {
   const star = formOf(5, [
     [0, 1, 1],

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { leiden } from "../../src/structure/leiden.ts";
+import { nullModelOf } from "../../src/structure/null-models/registry.ts";
 import { modularityDraws, modularityTest, modularityTestKernel } from "../../src/structure/modularity-test.ts";
 import { inPlace, type Pool } from "../../src/support/pool.ts";
 import { stream } from "../../src/support/random.ts";
@@ -96,4 +98,30 @@ test("chunks in any hands give the same, and draws depend on the seed", async ()
 test("a network without ties, and a model that draws none, are refused", async () => {
   await expect(modularityTest(formOf(3, []))).rejects.toThrow("no ties");
   await expect(modularityTest(karate, { nullModel: "label-permutation" })).rejects.toThrow(RangeError);
+});
+
+test("a draw has the best modularity of its runs, of the network and the streams that belong to it", () => {
+  const form = formOf(40, randomTies(40, 90, 6));
+  for (const seed of [1, 2]) {
+    const shared = { form, nullModel: "strength-preserving", seed, runs: 3, resolution: 1.2 } as const;
+    const { best } = modularityDraws({ from: 2, to: 22 }, shared);
+    let differing = 0;
+    for (let i = 2; i < 22; i++) {
+      const drawn = nullModelOf("strength-preserving").draw(form, stream(seed, i)).form;
+      const found = [0, 1, 2].map((run) => leiden(drawn, { draw: stream(seed, i + 1, run), resolution: 1.2 }).quality!);
+      expect(best[i - 2]).toBe(Math.max(...found));
+      if (Math.max(...found) > Math.min(...found) + 1e-6) differing++;
+    }
+    expect(differing).toBeGreaterThan(0);
+  }
+});
+
+test("a complete network has no swaps, but its strengths are drawn: the draws are not the network", async () => {
+  const ties: number[][] = [];
+  for (let i = 0; i < 12; i++) for (let j = i + 1; j < 12; j++) ties.push([i, j, 1 + ((i * 31 + j * 17) % 23)]);
+  const found = await modularityTest(formOf(12, ties), { permutations: 19, runs: 1 });
+  expect(found.swaps).toBe(0);
+  expect(found.sd).toBeGreaterThan(1e-3);
+  const kept = await modularityTest(formOf(12, ties), { permutations: 9, nullModel: "degree-preserving" });
+  expect(kept).toMatchObject({ swaps: 0, sd: 0, p: 1 });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plateausOf, resolutionScan, scanGrid, type ScanStep } from "../../src/structure/resolution-scan.ts";
 import { meanPairStrength, quality } from "../../src/structure/quality.ts";
+import { undirectedReading } from "../../src/network/undirected-reading.ts";
 import { formOf, golden } from "./form.ts";
 
 const karate = golden.find(({ name }) => name === "karate")!;
@@ -40,6 +41,15 @@ test("every step says what it found", async () => {
     expect(count).toBe(Math.max(...partition));
   }
   expect(steps[2]!.count).toBeGreaterThan(steps[0]!.count);
+});
+
+test("Louvain reads a directed layer as undirected, and so does the modularity of its steps", async () => {
+  const { form } = golden.find(({ graph }) => graph.directed)!;
+  const { steps } = await resolutionScan(form, { method: "louvain", grid: [0.7, 1], runs: 3 });
+  for (const { partition, modularity } of steps) {
+    expect(modularity).toBe(quality(undirectedReading(form), partition));
+    expect(modularity).not.toBeCloseTo(quality(form, partition)!, 4);
+  }
 });
 
 test("for the constant Potts model the grid is in multiples of the mean strength of a pair", async () => {

@@ -120,3 +120,8 @@ test("chunks in any hands give the same", () => {
   expect(parts.flatMap(({ phi }) => [...phi])).toEqual([...whole.phi]);
   expect(parts[0]!.swaps + parts[1]!.swaps).toBe(whole.swaps);
 });
+
+test("the draws of another seed are others", () => {
+  const draws = (seed: number): number[] => [...richClubDraws({ from: 0, to: 20 }, { form: karate.form, seed }).phi];
+  expect(draws(1)).not.toEqual(draws(2));
+});

@@ -2,11 +2,13 @@
  * Permutation test: where does an observed number stand among the same numbers of draws from a null model?
  *
  *   upper p = (#{draw >= observed} + 1) / (R + 1)        lower p likewise        two-sided p = min(1, 2 x the smaller)
- * The observed network counts as one of the draws, so p is never 0: its smallest value is 1 / (R + 1), two-sided
- * 2 / (R + 1). All numbers tested lie between -1 and 1, and the same network gives them with other last bits, so a
- * draw within 10^-9 of the observed number counts as equal to it, in both tails. z = (observed - mean) / sd, with the standard deviation of R - 1, is not
- * defined (NaN) where all draws are the same. A draw for which the number is not defined counts in both tails, which can
- * only raise p, and is not in the mean and sd.
+ * The observed network counts as one of the draws, so p is never 0: its smallest value is 1 / (R + 1), two-sided 2 /
+ * (R + 1). The same network gives the same number with other last bits, so a draw counts as equal to the observed
+ * number, in both tails, when they differ by no more than 10^-9 of the larger one, or by no more than 10^-12: a 0 made
+ * of numbers near 1 is 0 but for rounding. (Not more, since the share of tied pairs among 100,000 cities has steps of
+ * 2 · 10^-10.) z = (observed - mean) / sd, with the standard deviation of R - 1, is not defined (NaN) where all draws
+ * are the same, to the same accuracy. A draw for which the number is not defined counts in both tails, which can only
+ * raise p, and is not in the mean and sd.
  *
  * Draw i comes from stream(seed, i), so chunks of draws can be made by anybody; their size depends on the network alone.
  *
@@ -26,7 +28,10 @@ export interface PermutationTest {
   readonly permutations: number;
 }
 
-const sameWithin = 1e-9;
+/** How far apart numbers of this size may be and still be the same. */
+function sameWithin(size: number): number {
+  return Math.max(1e-9 * size, 1e-12);
+}
 
 export function permutationTest(observed: number, draws: Float64Array): PermutationTest {
   const permutations = draws.length;
@@ -35,11 +40,13 @@ export function permutationTest(observed: number, draws: Float64Array): Permutat
   let above = permutations - defined.length;
   let below = above;
   for (const value of defined) {
-    if (value >= observed - sameWithin) above++;
-    if (value <= observed + sameWithin) below++;
+    const same = Math.abs(value - observed) <= sameWithin(Math.max(Math.abs(value), Math.abs(observed)));
+    if (same || value > observed) above++;
+    if (same || value < observed) below++;
   }
   const spread = Math.sqrt(sum(defined.map((value) => (value - mean) ** 2)) / (defined.length - 1));
-  const sd = spread <= sameWithin ? 0 : spread;
+  const largest = defined.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const sd = spread <= sameWithin(largest) ? 0 : spread;
   const upper = (above + 1) / (permutations + 1);
   const lower = (below + 1) / (permutations + 1);
   return {

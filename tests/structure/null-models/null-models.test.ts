@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Compact } from "../../../src/network/compact.ts";
-import { degreePreserving, swapAttempts } from "../../../src/structure/null-models/degree-preserving.ts";
+import { degreePreserving, swapAttempts, swapEnds } from "../../../src/structure/null-models/degree-preserving.ts";
 import { permutedLabels } from "../../../src/structure/null-models/label-permutation.ts";
 import { drawChunks, permutationTest } from "../../../src/structure/null-models/permutation-test.ts";
 import { nullModelOf, nullModels, type NullModelId } from "../../../src/structure/null-models/registry.ts";
@@ -134,6 +134,27 @@ test("undirected, either end of a tie may keep its strength", () => {
   expect(ones).toBeLessThan(250);
 });
 
+test("each of the two ties of a swap is turned round or not by its own coin", () => {
+  // A stream that draws both ties once, and then the same tie twice for ever, which is refused.
+  const afterOneSwap = (drawA: number, drawB: number): string => {
+    const list = tieList(
+      formOf(4, [
+        [0, 1, 1],
+        [2, 3, 2],
+      ]),
+    );
+    const draws = [drawA, drawB];
+    expect(swapEnds(list, { ...stream(1), integer: () => draws.shift() ?? 0 })).toBe(1);
+    return [0, 1].map((tie) => `${list.source[tie]}-${list.target[tie]}`).join(" ");
+  };
+  expect([afterOneSwap(0, 2), afterOneSwap(0, 3), afterOneSwap(1, 2), afterOneSwap(1, 3)]).toEqual([
+    "0-3 2-1",
+    "0-2 3-1",
+    "1-3 2-0",
+    "1-2 3-0",
+  ]);
+});
+
 test("a star, a complete network, one tie and no tie cannot be rewired, and it is said", () => {
   const star = formOf(
     6,
@@ -193,6 +214,22 @@ test("where the topology can carry the strengths they are kept to one part in 10
   }
 });
 
+test("where nothing can be rewired the strengths are still drawn anew, and the cities keep theirs", () => {
+  const pairs = [0, 1, 2, 3, 4].flatMap((i) => [0, 1, 2, 3, 4].filter((j) => j > i).map((j) => [i, j]));
+  const form = formOf(
+    5,
+    pairs.map(([i, j], k) => [i!, j!, 20 + ((7 * k) % 10)]),
+  );
+  for (let i = 0; i < 10; i++) {
+    const drawn = strengthPreserving(form, stream(3, i));
+    expect(drawn.swaps).toBe(0);
+    expect(drawn.form.neighbours).toEqual(form.neighbours);
+    expectClose(strength(drawn.form).out.strength, [...strength(form).out.strength], 1e-7);
+    const moved = drawn.form.strengths.filter((w, slot) => Math.abs(w - form.strengths[slot]!) > 0.1);
+    expect(moved.length).toBeGreaterThan(5);
+  }
+});
+
 test("where it cannot, the error is given", () => {
   // Rewired in one way, the two strong cities 0 and 1 are tied to the weak 2 and 3 only.
   const form = formOf(4, [
@@ -230,6 +267,25 @@ test("the same stream gives the same draw, another one another", () => {
 test("a model that is not there, and labels without groups, are refused", () => {
   expect(() => nullModelOf("none" as NullModelId)).toThrow(RangeError);
   expect(() => nullModelOf("label-permutation").draw(karate, stream(1))).toThrow(RangeError);
+});
+
+test("numbers one step of a share of pairs apart are told apart, also where the steps are tiny", () => {
+  // Among 100,000 cities one tie more is 2 · 10^-10 more.
+  const tie = 2 / (1e5 * (1e5 - 1));
+  const test = permutationTest(6 * tie, Float64Array.of(5 * tie, 6 * tie, 7 * tie));
+  expect(test).toMatchObject({ upper: 3 / 4, lower: 3 / 4 });
+  expect(test.sd).toBeCloseTo(tie, 20);
+  expect(permutationTest(6 * tie, Float64Array.of(5 * tie, 5 * tie))).toMatchObject({ upper: 1 / 3, lower: 1 });
+});
+
+test("numbers that differ in their last digits only are equal, whatever their size", () => {
+  const both = { upper: 1, lower: 1 };
+  for (const size of [0.01, 1, 1e6]) {
+    const test = permutationTest(size, Float64Array.of(size * (1 + 5e-10), size * (1 - 5e-10)));
+    expect(test).toMatchObject({ ...both, sd: 0 });
+    expect(permutationTest(size, Float64Array.of(size * (1 + 5e-9)))).toMatchObject({ upper: 1, lower: 1 / 2 });
+  }
+  expect(permutationTest(0, Float64Array.of(1e-16, -1e-16))).toMatchObject({ ...both, sd: 0 });
 });
 
 test("p counts the observed network as a draw and equal values in both tails", () => {
