@@ -9,10 +9,11 @@ import type { DeclaredDataset } from "../dataset/declared.ts";
 import type { Compact } from "../network/compact.ts";
 import { type AttackRule, attackOrder, type Failing } from "../structure/attack.ts";
 import { type Bridges, bridges, smallerSide } from "../structure/bridges.ts";
-import { attackCurve, type Band, type FailureCurve, randomFailures } from "../structure/failure-curve.ts";
+import { attackCurve, type Band, countSources, type FailureCurve, randomFailures } from "../structure/failure-curve.ts";
 import { type CutTie, minimumCut } from "../structure/minimum-cut.ts";
 import { pooledSweep } from "../structure/pooled-sweep.ts";
-import { removal, type Removal } from "../structure/removal.ts";
+import { removal, type Removal, searchCost } from "../structure/removal.ts";
+import type { Sweep } from "../structure/sweep.ts";
 import { type TieList, tieList } from "../network/tie-list.ts";
 import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
@@ -70,12 +71,16 @@ export const robustnessColumns: readonly Column[] = [
 ];
 
 const mostListed = 20;
-/** Slots that may be looked at for one curve; beyond, efficiency is measured from a sample of cities. */
+/**
+ * What the searches of one curve, or of one order by betweenness, may cost, in slots looked at: about half a second.
+ * Beyond, efficiency is measured from a sample of cities, and several fail in a round.
+ */
 const curveBudget = 3e8;
-const fewestSources = 16;
-const fewestRounds = 10;
-/** Points of a curve beside the one without failures. */
+const fewestSources = 8;
+const fewestRounds = 5;
+/** Points of a curve beside the one without failures; fewer for random failures measured from a sample. */
 const points = 20;
+const fewerPoints = 10;
 
 const stages = {
   paths: { en: "Shortest paths", zh: "最短路径" },
@@ -95,8 +100,8 @@ export async function robustness(
   const found = bridges(undirected);
   const sweep = await pooledSweep(form, stageOf(context, stages.paths));
   const removed = await removal(form, { ...stageOf(context, stages.removals), sweep });
-  const cities = await curvesOf(form, "cities", options, context);
-  const ties = await curvesOf(form, "ties", options, context);
+  const cities = await curvesOf(form, "cities", sweep, options, context);
+  const ties = await curvesOf(form, "ties", sweep, options, context);
   const cityRows = cityRowsOf(dataset, found, removed);
   const tieRows = tieRowsOf(dataset, reading, found, removed, sweep.tieBetweenness);
   return {
@@ -117,44 +122,50 @@ export async function robustness(
 interface Curves {
   readonly curves: RobustnessResult["curves"]["cities"];
   readonly items: number;
-  /** Cities that distances were measured from. */
-  readonly attackSources: number;
-  readonly randomSources: number;
+  /** Cities that distances were measured from; null when that were all that are tied. */
+  readonly sampled: number | null;
 }
 
 async function curvesOf(
   form: Compact,
   failing: Failing,
+  sweep: Sweep,
   { draws, seed }: RobustnessOptions,
   context: Context,
 ): Promise<Curves> {
   const { n } = form;
   const items = failing === "cities" ? n : tieList(form).slot.length;
-  const slots = form.neighbours.length + n;
-  const sources = (curves: number): number =>
-    Math.min(n, Math.max(fewestSources, Math.floor(curveBudget / (curves * (points + 1) * slots))));
-  const rounds = Math.min(items, Math.max(fewestRounds, Math.floor(curveBudget / (n * slots))));
+  const tied = countSources(form);
+  const searches = Math.floor(curveBudget / searchCost(tied, form.neighbours.length + n));
+  // The first of the points is of the whole network, at the others half of it is left on average.
+  const sources = (curves: number, failures: number): number =>
+    Math.min(tied, Math.max(fewestSources, Math.floor(searches / (curves * (1 + failures / 2)))));
+  const attackSources = sources(1, points);
+  const randomPoints = sources(draws, points) < tied ? fewerPoints : points;
+  const randomSources = sources(draws, randomPoints);
+  const rounds = Math.min(items, Math.max(fewestRounds, Math.floor(searches / Math.max(1, tied))));
   const attack = async (by: AttackRule): Promise<FailureCurve<number>> => {
     const order = await attackOrder(form, {
       failing,
       by,
       rounds: by === "betweenness" ? rounds : cheapRounds(items),
+      sweep,
       ...stageOf(context, stages.attacks),
     });
     return attackCurve(form, order, {
       failing,
       points,
-      sources: sources(1),
+      sources: attackSources,
       seed,
       ...stageOf(context, stages.attacks),
     });
   };
   const random = await randomFailures(form, {
     failing,
-    points,
+    points: randomPoints,
     draws,
     seed,
-    sources: sources(draws),
+    sources: randomSources,
     ...stageOf(context, stages.random),
   });
   return {
@@ -174,8 +185,7 @@ async function curvesOf(
       rounds,
     },
     items,
-    attackSources: sources(1),
-    randomSources: sources(draws),
+    sampled: Math.min(attackSources, randomSources) < tied ? Math.min(attackSources, randomSources) : null,
   };
 }
 
@@ -375,8 +385,8 @@ function notesOf({ form, layer }: LayerReading, { leftOut }: Removal, cities: Cu
       en: `In the attacks by betweenness several fail before it is computed anew: ${stepwise.map(({ en, items, curves }) => `${items} ${en} in ${curves.rounds} rounds`).join(", ")}.`,
       zh: `按介数攻击时，每轮有多个同时失效后才重新计算：${stepwise.map(({ zh, items, curves }) => `${items} ${zh}分 ${curves.rounds} 轮`).join("，")}。`,
     });
-  const sampled = Math.min(cities.attackSources, cities.randomSources, ties.attackSources, ties.randomSources);
-  if (sampled < form.n)
+  const sampled = cities.sampled ?? ties.sampled;
+  if (sampled !== null)
     notes.push({
       en: `The efficiency of the curves is measured from samples of ${sampled} cities or more; the band of random failures is therefore somewhat too wide.`,
       zh: `曲线上的效率由不少于 ${sampled} 个城市的样本估计，因此随机失效的区间略偏宽。`,

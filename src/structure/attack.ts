@@ -5,9 +5,9 @@
  *   betweenness   of the city, or of the tie, on distance 1/strength
  *   degree        tied cities (directed: outgoing and incoming ties); of a tie, the product over its two ends
  *   strength      sum of a city's tie strengths (directed: both ways); of a tie, its own strength
- * Equal ones (to seven digits, so that rounding does not decide) fail in the order of their numbers; cities without
- * ties come last. With fewer rounds than items each round takes equally many of the highest at once. A greedy order is
- * not the worst possible one, which is a hard problem.
+ * Equal ones (to twelve digits, as with lengths, so that rounding does not decide) fail in the order of their numbers;
+ * cities without ties come last. With fewer rounds than items each round takes equally many of the highest at once. A
+ * greedy order is not the worst possible one, which is a hard problem.
  *
  * Cost: rounds times the rule: O(n + m) for degree and strength, a sweep for betweenness.
  *
@@ -16,6 +16,7 @@
 import type { Compact } from "../network/compact.ts";
 import type { Pool, RunOptions } from "../support/pool.ts";
 import { pooledSweep } from "./pooled-sweep.ts";
+import type { Sweep } from "./sweep.ts";
 import { strength } from "../network/strength.ts";
 import { tieList } from "../network/tie-list.ts";
 import { without } from "./without.ts";
@@ -28,6 +29,8 @@ export interface AttackOptions extends RunOptions {
   readonly by: AttackRule;
   /** The rule is computed at most this often. */
   readonly rounds: number;
+  /** Of the same form, where it is known: saves the first round by betweenness a sweep. */
+  readonly sweep?: Pick<Sweep, "betweenness" | "tieBetweenness"> | undefined;
   /** Has the kernel of the sweep; without one the searches are made in place. */
   readonly pool?: Pool | undefined;
 }
@@ -37,7 +40,7 @@ const breath = 16;
 
 /** All cities, or all ties as numbered by `tieList`, in the order in which they fail. */
 export async function attackOrder(form: Compact, options: AttackOptions): Promise<Uint32Array> {
-  const { failing, by, rounds, pool, signal, onProgress } = options;
+  const { failing, by, rounds, sweep, pool, signal, onProgress } = options;
   const ties = tieList(form);
   const items = failing === "cities" ? form.n : ties.slot.length;
   const batch = Math.max(1, Math.ceil(items / Math.max(1, rounds)));
@@ -62,15 +65,15 @@ export async function attackOrder(form: Compact, options: AttackOptions): Promis
       await new Promise((resolve) => setTimeout(resolve, 0));
       since = performance.now();
     }
-    const value = await ruleValues(left, failing, by, { pool, signal });
-    const key = new Float32Array(items).fill(-1);
+    const value = await ruleValues(left, failing, by, { pool, signal, sweep: left === form ? sweep : undefined });
+    const key = new Float64Array(items).fill(-1);
     if (failing === "cities") {
       const degree = degrees(left);
-      for (let city = 0; city < items; city++) if (degree[city]! > 0) key[city] = value[city]!;
+      for (let city = 0; city < items; city++) if (degree[city]! > 0) key[city] = rounded(value[city]!);
     } else {
       const bySlot = new Float64Array(form.neighbours.length);
       slots.forEach((slot, k) => (bySlot[slot] = value[k]!));
-      for (let tie = 0; tie < items; tie++) if (hasFailed[tie] === 0) key[tie] = bySlot[ties.slot[tie]!]!;
+      for (let tie = 0; tie < items; tie++) if (hasFailed[tie] === 0) key[tie] = rounded(bySlot[ties.slot[tie]!]!);
     }
     for (const item of highest(key, batch)) fail(item);
     left = without(form, failed);
@@ -86,10 +89,10 @@ async function ruleValues(
   form: Compact,
   failing: Failing,
   by: AttackRule,
-  options: Pick<AttackOptions, "pool" | "signal">,
+  { sweep, ...options }: Pick<AttackOptions, "pool" | "signal" | "sweep">,
 ): Promise<Float64Array> {
   if (by === "betweenness") {
-    const swept = await pooledSweep(form, options);
+    const swept = sweep ?? (await pooledSweep(form, options));
     return failing === "cities" ? swept.betweenness : swept.tieBetweenness;
   }
   if (by === "strength") return failing === "cities" ? strengths(form) : Float64Array.from(form.strengths);
@@ -114,8 +117,17 @@ function strengths(form: Compact): Float64Array {
   return reach.out.strength.map((value, city) => value + reach.in.strength[city]!);
 }
 
+/**
+ * To 40 bits, by Veltkamp's splitting: sums of the same numbers in another order differ in the last bits. What is too
+ * large to be split stays as it is.
+ */
+function rounded(value: number): number {
+  const split = value * (2 ** 13 + 1);
+  return Number.isFinite(split) ? split - (split - value) : value;
+}
+
 /** The `most` highest of those with a key of 0 or more, equal ones by number. */
-function highest(key: Float32Array, most: number): Uint32Array {
+function highest(key: Float64Array, most: number): Uint32Array {
   if (most === 1) {
     let best = 0;
     for (let item = 1; item < key.length; item++) if (key[item]! > key[best]!) best = item;

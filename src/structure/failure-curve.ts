@@ -3,17 +3,21 @@
  *
  *   largest      cities in the largest component left / all n cities (of a directed form, tied in either direction)
  *   efficiency   Σ 1/d over the pairs that still reach each other / the same sum of the whole network
- * A failed city counts as cut off and n stays what it was, so both start at most at 1 and never rise. NaN where the whole
- * network has no ties. Robustness (Schneider and others) is the mean of `largest` over all numbers of failures from 1
- * up to all: the area under the curve, at most 1/2 for cities that fail one by one, whatever the order.
+ * A failed city counts as cut off and n stays what it was, so both start at most at 1 and never rise where they are
+ * exact (see below). NaN where the whole network has no ties. Robustness (Schneider and others) is the mean of `largest`
+ * over all numbers of failures from 1 up to all: the area under the curve, at most 1/2 for cities that fail one by one,
+ * whatever the order.
  *
  * An order is given (attack.ts), or `draws` random ones: then the mean, and the band from the 5th to the 95th of 100
  * draws. Draw i takes its order from the stream (seed, i), so the number of threads changes nothing.
  *
  * Largest components come from adding the failed back, last first, with union-find: all numbers of failures at once.
- * Efficiency is computed at given numbers of failures, from every city, or beyond the budget from a sample of the cities
- * that are left, drawn anew in every draw, set against the same sample of the whole network: the mean over the draws is
- * then right but for a small error of second order, and the band of random failures is a little too wide.
+ * Efficiency is computed at given numbers of failures, from every city that has (outgoing) ties in the whole network,
+ * since the others add nothing, or beyond the budget from a sample of those that are left, drawn anew in every draw, and
+ * scaled up by their number; the whole network is measured likewise. The mean over the draws is then right but for a
+ * small error of second order, and the band of random failures is a little too wide. In a random order the sample is of
+ * the last to fail, so it stays the same; under an attack on cities a source that fails is replaced by another city, and
+ * then the efficiency of a sample may also rise a little.
  *
  * Cost: O(m α(n)) an order for the components; a search per source and number of failures for the efficiency.
  *
@@ -39,7 +43,7 @@ export interface FailureOptions extends RunOptions {
   readonly failing: Failing;
   /** At most this many numbers of failures, evenly spaced, beside 0. */
   readonly points?: number | undefined;
-  /** Cities that distances are measured from, in every draw and at every number of failures. */
+  /** Cities with ties that distances are measured from, in every draw and at every number of failures. */
   readonly sources?: number | undefined;
   readonly seed?: number | undefined;
   /** Has the kernel `failure`; without one it is done in place. */
@@ -84,9 +88,11 @@ export interface FailureChunk {
 }
 
 export interface FailurePart {
-  /** At every number of failures asked for: Σ 1/d from these sources, and how many of them are left. */
+  /** At every number of failures asked for: Σ 1/d from these sources, and how many they are. */
   readonly nearness: Float64Array;
   readonly measuredFrom: Uint32Array;
+  /** Likewise: cities left that had ties in the whole network; the sources are a sample of them. */
+  readonly among: Uint32Array;
   /** Cities in the largest component after 0, 1, ... failures; empty when the order was given. */
   readonly largest: Uint32Array;
 }
@@ -103,7 +109,7 @@ export async function attackCurve(
 ): Promise<FailureCurve<number>> {
   const { failing } = options;
   const failed = measured(order.length, options.points);
-  const sources = Math.min(form.n, options.sources ?? form.n);
+  const sources = Math.min(countSources(form), options.sources ?? form.n);
   const step = Math.max(8, Math.round(slotsPerChunk / (form.neighbours.length + form.n)));
   const chunks: FailureChunk[] = [];
   for (const count of failed)
@@ -113,7 +119,7 @@ export async function attackCurve(
   const nearness = failed.map((count) => {
     const own = parts.filter((_, k) => chunks[k]!.failed[0] === count);
     const from = sum(own.map(({ measuredFrom }) => measuredFrom[0]!));
-    return estimate(form, failing, count, sum(own.map((part) => part.nearness[0]!)), from);
+    return estimate(sum(own.map((part) => part.nearness[0]!)), from, own[0]!.among[0]!);
   });
   const largest = largestAfter(form, tieList(form), failing, order);
   return {
@@ -139,7 +145,7 @@ export async function randomFailures(
   const chunks = Array.from({ length: draws }, (_, draw): FailureChunk => ({ order: null, draw, failed, from: 0, to }));
   const parts = await runParts(form, chunks, options);
   const nearness = parts.map((part) =>
-    failed.map((count, k) => estimate(form, failing, count, part.nearness[k]!, part.measuredFrom[k]!)),
+    failed.map((_, k) => estimate(part.nearness[k]!, part.measuredFrom[k]!, part.among[k]!)),
   );
   return {
     points: failed.map((count, k) => ({
@@ -160,9 +166,15 @@ function runParts(form: Compact, chunks: readonly FailureChunk[], options: Failu
 }
 
 /** Σ 1/d over all pairs left, scaled up from the cities that it was measured from. */
-function estimate({ n }: Compact, failing: Failing, failed: number, nearness: number, measuredFrom: number): number {
-  const left = failing === "cities" ? n - failed : n;
-  return measuredFrom === 0 ? 0 : (nearness * left) / measuredFrom;
+function estimate(nearness: number, measuredFrom: number, among: number): number {
+  return measuredFrom === 0 ? 0 : (nearness * among) / measuredFrom;
+}
+
+/** Cities that reach anybody. */
+export function countSources({ n, offsets }: Compact): number {
+  let count = 0;
+  for (let city = 0; city < n; city++) if (offsets[city]! < offsets[city + 1]!) count++;
+  return count;
 }
 
 /** 0, all, and what lies evenly between. */
@@ -190,24 +202,29 @@ export function failurePart(chunk: FailureChunk, shared: FailureShared): Failure
   const drawn = stream(seed, chunk.draw);
   const order = chunk.order ?? drawn.shuffle(Uint32Array.from({ length: items }, (_, item) => item));
   // Of a random order the last to fail, so that the sources stay the same while others fail.
-  const sources =
+  const drawnCities =
     failing === "cities" && chunk.order === null
       ? order.slice().reverse()
       : drawn.shuffle(Uint32Array.from({ length: n }, (_, city) => city));
+  const sources = drawnCities.filter((city) => form.offsets[city]! < form.offsets[city + 1]!);
   const nearness = new Float64Array(chunk.failed.length);
   const measuredFrom = new Uint32Array(chunk.failed.length);
+  const among = new Uint32Array(chunk.failed.length);
   chunk.failed.forEach((count, k) => {
     const gone = { cities: new Uint8Array(n), ties: new Uint8Array(form.neighbours.length) };
     for (const item of order.subarray(0, count))
       if (failing === "cities") gone.cities[item] = 1;
       else gone.ties[ties.slot[item]!] = gone.ties[ties.twin[item]!] = 1;
-    const left = sources.filter((city) => gone.cities[city] === 0).subarray(chunk.from, chunk.to);
-    nearness[k] = nearnessFrom(without(form, gone), left);
-    measuredFrom[k] = left.length;
+    const left = sources.filter((city) => gone.cities[city] === 0);
+    const measuring = left.subarray(chunk.from, chunk.to);
+    nearness[k] = nearnessFrom(without(form, gone), measuring);
+    measuredFrom[k] = measuring.length;
+    among[k] = left.length;
   });
   return {
     nearness,
     measuredFrom,
+    among,
     largest: chunk.order === null ? largestAfter(form, ties, failing, order) : new Uint32Array(0),
   };
 }

@@ -8,23 +8,25 @@
  * what the failure does to the rest: a city at the end of a line has loss 0. The vulnerability of Latora and Marchiori
  * keeps the city as an isolated one and so also counts its own pairs as lost, which every well-tied city loses in plenty
  * whether or not anybody depends on it. The number of pairs is the same before and after, so the losses are read off
- * sums of 1/d. All in [0, 1]; NaN where no two of the cities concerned reach each other anyway. A directed tie is one
- * direction; distances are 1 / strength.
+ * sums of 1/d. The sum over the pairs of others is added up without the city, not taken as the rest of the whole, of
+ * which one very strong tie of the city's own would leave no digits. All in [0, 1]; NaN where no two of the cities
+ * concerned reach each other anyway. A directed tie is one direction; distances are 1 / strength.
  *
  * Exact for every city and tie without searching again from everywhere: a failure changes only distances to the cities
  * that it dominates (dominance.ts), and these are found anew from their rim inwards. What a bridge or an articulation
  * city cuts off is lost altogether and is not searched. Ties on no shortest path have loss 0, as have cities between no
  * others.
  *
- * Cost: n searches, and for every source the slots of the cities below each removal. A sample of sources says
- * beforehand how many slots that is; beyond the budget the bridges and articulation cities come first, then the
- * highest by betweenness, ties and cities alike, and the rest is NaN and marked as left out.
+ * Cost: n searches, and for every source a search among the cities below each removal. A sample of sources says
+ * beforehand what that comes to (`searchCost`); beyond the budget the bridges and articulation cities come first, then
+ * the highest by betweenness, ties and cities alike, and the rest is NaN and marked as left out.
  *
  * Latora, Marchiori (2001) Efficient behavior of small-world networks, doi:10.1103/PhysRevLett.87.198701.
  * Latora, Marchiori (2005) Vulnerability and protection of infrastructure networks. Physical Review E 71.
  */
 import type { Compact } from "../network/compact.ts";
 import { inverseDistances } from "../network/quantity.ts";
+import { tieList } from "../network/tie-list.ts";
 import { Heap } from "../support/heap.ts";
 import { inPlace, type Pool, type RunOptions } from "../support/pool.ts";
 import { sum } from "../support/sum.ts";
@@ -39,7 +41,7 @@ export const removalKernel = "removal";
 export interface RemovalOptions extends RunOptions {
   /** Has the kernel `removal`; without one it is done in place. */
   readonly pool?: Pool | undefined;
-  /** Slots that may be looked at for removals, the searches themselves not counted. */
+  /** What the removals may cost, as `searchCost` has it, the searches from all cities not counted. */
   readonly budget?: number | undefined;
   /** Of the same form: who is removed first when the budget is short. */
   readonly sweep: Pick<Sweep, "betweenness" | "tieBetweenness">;
@@ -76,16 +78,18 @@ export interface RemovalPart {
   readonly cityLost: Float64Array;
   /** The same by slot removed. */
   readonly tieLost: Float64Array;
-  /** Σ 1/d by source and by target, and the pairs with a path. */
+  /** Σ 1/d by source; over the pairs of others, by city; and the pairs with a path by source and by target. */
   readonly fromSum: Float64Array;
-  readonly toSum: Float64Array;
+  readonly othersSum: Float64Array;
   readonly fromCount: Uint32Array;
   readonly toCount: Uint32Array;
 }
 
-/** About half a minute on one thread. */
+/** About ten seconds on one thread. */
 const usualBudget = 1e9;
 const sampled = 16;
+/** A step in the queue costs about as much as so many slots that are only looked at. */
+const queueSteps = 10;
 
 export async function removal(form: Compact, options: RemovalOptions): Promise<Removal> {
   const { n, directed, neighbours } = form;
@@ -122,7 +126,7 @@ export async function removal(form: Compact, options: RemovalOptions): Promise<R
     const lost = total.cityLost[city]!;
     const others = pairs - total.fromCount[city]! - total.toCount[city]!;
     if (others === 0 || chosen.cities[city] === 0) return Number.NaN;
-    return share(lost, all - total.fromSum[city]! - total.toSum[city]!);
+    return share(lost, total.othersSum[city]!);
   });
   const tieLost = total.tieLost;
   if (!directed) addTwins(form, tieLost);
@@ -139,7 +143,7 @@ export async function removal(form: Compact, options: RemovalOptions): Promise<R
   };
 }
 
-/** The subtraction before may leave a little less than what is lost. */
+/** Sums in another order: what there was may come out a little less than what is lost. */
 function share(lost: number, before: number): number {
   return lost === 0 ? 0 : Math.min(1, lost / Math.max(before, lost));
 }
@@ -172,43 +176,47 @@ function chooseRemovals(
   for (let slot = 0; slot < ties.length; slot++)
     if (tieBetweenness[slot]! > 0 && apart?.isBridge[slot] !== 1) ties[slot] = 0;
   let left = budget;
-  const take = (mask: Uint8Array, item: number, costs: number): boolean => {
+  const affordable = (costs: number): boolean => {
     if (costs > left) return false;
     left -= costs;
-    mask[item] = 1;
+    return true;
+  };
+  const takeCity = (city: number): boolean => {
+    if (!affordable(work.cities[city]!)) return false;
+    cities[city] = 1;
+    return true;
+  };
+  // An undirected tie has two slots, and half of its loss would be none.
+  const { slot, twin } = tieList(form);
+  const takeTie = (tie: number): boolean => {
+    const [one, other] = [slot[tie]!, twin[tie]!];
+    if (!affordable(work.ties[one]! + (one === other ? 0 : work.ties[other]!))) return false;
+    ties[one] = ties[other] = 1;
     return true;
   };
   const articulation = [...(apart?.articulation ?? [])].map(({ city }) => city);
   articulation.sort((a, b) => betweenness[b]! - betweenness[a]! || a - b);
-  for (const city of articulation) if (!take(cities, city, work.cities[city]!)) break;
+  for (const city of articulation) if (!takeCity(city)) break;
   // Cities and ties in turns, each from the most between: half of the budget would be wasted on the cheaper kind.
-  const byRank = (mask: Uint8Array, value: Float64Array): Uint32Array =>
-    Uint32Array.from(mask.keys())
-      .filter((item) => mask[item] === 0)
-      .sort((a, b) => value[b]! - value[a]! || a - b);
-  const cityQueue = byRank(cities, betweenness);
-  const tieQueue = byRank(ties, tieBetweenness);
+  const cityQueue = Uint32Array.from(cities.keys())
+    .filter((city) => cities[city] === 0)
+    .sort((a, b) => betweenness[b]! - betweenness[a]! || a - b);
+  const tieQueue = Uint32Array.from(slot.keys())
+    .filter((tie) => ties[slot[tie]!] === 0)
+    .sort((a, b) => tieBetweenness[slot[b]!]! - tieBetweenness[slot[a]!]! || a - b);
   for (let k = 0; k < Math.max(cityQueue.length, tieQueue.length); k++) {
-    if (k < cityQueue.length && !take(cities, cityQueue[k]!, work.cities[cityQueue[k]!]!)) break;
-    if (k < tieQueue.length && !take(ties, tieQueue[k]!, work.ties[tieQueue[k]!]!)) break;
+    if (k < cityQueue.length && !takeCity(cityQueue[k]!)) break;
+    if (k < tieQueue.length && !takeTie(tieQueue[k]!)) break;
   }
-  // A tie has two slots; one of them may have been the last to be taken.
-  if (!form.directed) keepWholeTies(form, ties);
   return { cities, ties };
 }
 
-function keepWholeTies({ n, offsets, neighbours }: Compact, ties: Uint8Array): void {
-  const next = offsets.slice(0, n);
-  for (let i = 0; i < n; i++)
-    for (let slot = offsets[i]!; slot < offsets[i + 1]!; slot++) {
-      const j = neighbours[slot]!;
-      if (j < i) continue;
-      const twin = next[j]!++;
-      ties[slot] = ties[twin] = ties[slot]! & ties[twin]!;
-    }
+/** What a search of so many cities and slots costs, in slots looked at: a city also passes the queue. */
+export function searchCost(cities: number, slots: number): number {
+  return slots + cities * (1 + queueSteps * Math.log2(Math.max(1, cities)));
 }
 
-/** Slots that each removal would look at, from evenly spaced sources. */
+/** What each removal would cost, from evenly spaced sources. */
 function removalWork(form: Compact, apart: Bridges | null): { cities: Float64Array; ties: Float64Array } {
   const { n, offsets, neighbours } = form;
   const ways = waysOf(form, inverseDistances(form.strengths));
@@ -220,19 +228,19 @@ function removalWork(form: Compact, apart: Bridges | null): { cities: Float64Arr
     const source = Math.floor((k * n) / sources);
     const reached = run(source);
     for (let at = 0; at < reached; at++)
-      slotsFrom[at + 1] = slotsFrom[at]! + offsets[tree[at]! + 1]! - offsets[tree[at]!]! + 1;
+      slotsFrom[at + 1] = slotsFrom[at]! + offsets[tree[at]! + 1]! - offsets[tree[at]!]!;
     for (let at = 1; at < reached; at++) {
       const city = tree[at]!;
       const end = at + size[city]!;
       const slot = onlyStep[city]!;
       if (slot !== -1 && apart?.isBridge[slot] !== 1)
-        work.ties[slot]! += ((slotsFrom[end]! - slotsFrom[at]!) * n) / sources;
+        work.ties[slot]! += (searchCost(end - at, slotsFrom[end]! - slotsFrom[at]!) * n) / sources;
       const home = apart === null ? 0 : partWithout(apart.separation, city, source);
       for (let child = at + 1; child < end;) {
         const top = tree[child]!;
         const next = child + size[top]!;
         if (apart === null || partWithout(apart.separation, city, top) === home)
-          work.cities[city]! += ((slotsFrom[next]! - slotsFrom[child]!) * n) / sources;
+          work.cities[city]! += (searchCost(next - child, slotsFrom[next]! - slotsFrom[child]!) * n) / sources;
         child = next;
       }
     }
@@ -245,7 +253,7 @@ function emptyPart({ n, neighbours }: Compact): RemovalPart {
     cityLost: new Float64Array(n),
     tieLost: new Float64Array(neighbours.length),
     fromSum: new Float64Array(n),
-    toSum: new Float64Array(n),
+    othersSum: new Float64Array(n),
     fromCount: new Uint32Array(n),
     toCount: new Uint32Array(n),
   };
@@ -270,13 +278,13 @@ export function removalPart({ from, to }: RemovalChunk, shared: RemovalShared): 
       const city = tree[at]!;
       const near = 1 / length[city]!;
       part.fromSum[source]! += near;
-      part.toSum[city]! += near;
       part.fromCount[source]!++;
       part.toCount[city]!++;
       let all = near;
       for (let child = at + 1; child < at + size[city]!; child += size[tree[child]!]!) all += below[tree[child]!]!;
       below[city] = all;
     }
+    addOthers(part.othersSum, dominance, reached, part.fromSum[source]!);
     for (let at = 1; at < reached; at++) {
       const city = tree[at]!;
       const end = at + size[city]!;
@@ -299,6 +307,23 @@ export function removalPart({ from, to }: RemovalChunk, shared: RemovalShared): 
     }
   }
   return part;
+}
+
+/** Adds Σ 1/d from the source of the last search over all but one city, to that city's; the source has no part in it. */
+function addOthers(othersSum: Float64Array, { tree, length }: Dominance, reached: number, fromSum: number): void {
+  for (let city = 0; city < othersSum.length; city++) if (length[city] === Infinity) othersSum[city]! += fromSum;
+  let before = 0;
+  for (let at = 1; at < reached; at++) {
+    const city = tree[at]!;
+    othersSum[city]! += before;
+    before += 1 / length[city]!;
+  }
+  let after = 0;
+  for (let at = reached - 1; at > 0; at--) {
+    const city = tree[at]!;
+    othersSum[city]! += after;
+    after += 1 / length[city]!;
+  }
 }
 
 /** What the affected cities lose of Σ 1/d when they are reached without a slot, or without a city. */

@@ -155,6 +155,38 @@ test("the same seed gives the same result, another one other random failures and
   expect(other.pointsOfFailure).toEqual((await run(barbell())).pointsOfFailure);
 });
 
+/** `n` cities c0, c1, ... and these ties. */
+function numbered(n: number, ties: readonly (readonly [number, number, number])[]): DeclaredDataset {
+  const cities = `id\n${Array.from({ length: n }, (_, k) => `c${k}\n`).join("")}`;
+  const rows = ties.map(([i, j, strength]) => `c${i},c${j},${strength}\n`).join("");
+  return openLoose({
+    cities: text("cities.csv", cities),
+    ties: [{ layer: "rail", file: text("rail.csv", `source,target,strength\n${rows}`) }],
+  }).dataset;
+}
+
+test("few tied cities among very many: no curve is null, and none is from a sample", async () => {
+  const ties = Array.from({ length: 15 }, (_, k) => [7 * k, 7 * k + 7, 1 + k] as const);
+  const { curves, notes } = await run(numbered(2000, ties), { draws: 100 });
+  for (const { random, degree } of [curves.cities, curves.ties]) {
+    expect(random.points.length).toBe(degree.points.length);
+    expect(random.points[0]!.efficiency).toEqual({ mean: 1, low: 1, high: 1 });
+    for (const { efficiency } of random.points) expect(Object.values(efficiency)).not.toContain(null);
+  }
+  expect(notes.some(({ en }) => en.includes("samples"))).toBe(false);
+});
+
+test("where searches are dear, the attack by betweenness takes several at once and random failures are sampled", async () => {
+  const star = Array.from({ length: 299 }, (_, k) => [0, k + 1, 1 + ((k * 7) % 50)] as const);
+  const { curves, notes } = await run(numbered(300, star), { draws: 100 });
+  expect(curves.cities.rounds).toBeGreaterThanOrEqual(5);
+  expect(curves.cities.rounds).toBeLessThan(100);
+  expect(curves.cities.random.points.length).toBe(11);
+  expect(curves.cities.betweenness.points.length).toBe(21);
+  expect(notes.some(({ en }) => /\d+ cities in \d+ rounds/.test(en))).toBe(true);
+  expect(notes.some(({ en }) => en.includes("samples"))).toBe(true);
+});
+
 describe("the Yangtze River Delta", () => {
   const { dataset, report } = openFolder("data/yrd");
   const printed = (result: RobustnessResult, language: "en" | "zh", importReport: ImportReport = report): string[] =>

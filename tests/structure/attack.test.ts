@@ -98,6 +98,37 @@ test("with fewer rounds the highest fail together", async () => {
   expect(await orderOf(star, "cities", "strength", 2)).toEqual([5, 4, 3, 0, 1, 2]);
 });
 
+test("takes no more rounds than asked for, the last one smaller", async () => {
+  const complete = formOf(
+    5,
+    Array.from({ length: 25 }, (_, k) => [Math.floor(k / 5), k % 5, 1 + k]).filter(([i, j]) => i! < j!),
+  );
+  const counts: number[] = [];
+  await attackOrder(complete, { failing: "ties", by: "strength", rounds: 4, onProgress: (done) => counts.push(done) });
+  expect(counts).toEqual([3, 6, 9, 10]);
+});
+
+test("the stronger tie fails first, if only in the tenth digit; what differs in the last bits is equal", async () => {
+  const strongest = async (first: number, second: number): Promise<number> => {
+    const form = formOf(4, [
+      [0, 1, first],
+      [2, 3, second],
+    ]);
+    return (await orderOf(form, "ties", "strength"))[0]!;
+  };
+  expect(await strongest(1, 1.000000001)).toBe(1);
+  expect(await strongest(1, 1 + 1e-14)).toBe(0);
+  expect(await strongest(0.3, 0.1 + 0.2)).toBe(0);
+  expect(await strongest(1e305, 2e305)).toBe(1);
+});
+
+test("the first round reads a sweep that is given, the next ones what is left", async () => {
+  const sweep = { betweenness: Float64Array.of(0, 0, 0, 0, 0, 9), tieBetweenness: new Float64Array(12) };
+  expect(await attackOrder(beltToy, { failing: "cities", by: "betweenness", rounds: 6, sweep })).toEqual(
+    Uint32Array.of(5, 1, 0, 3, 2, 4),
+  );
+});
+
 test("can be cancelled between rounds", async () => {
   const signal = AbortSignal.abort();
   for (const by of ["betweenness", "degree"] as const)

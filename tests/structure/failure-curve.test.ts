@@ -118,8 +118,10 @@ test("sources in several chunks add up to all of them", () => {
   const order = Uint32Array.from({ length: 30 }, (_, k) => (k * 7) % 30);
   const part = (from: number, to: number) => failurePart({ order, draw: 0, failed: [5], from, to }, shared);
   const [all, first, rest] = [part(0, 30), part(0, 11), part(11, 30)];
-  expect(all.measuredFrom[0]).toBe(25);
-  expect(first.measuredFrom[0]! + rest.measuredFrom[0]!).toBe(25);
+  // Of 30 cities 5 have failed, and 4 others never had a tie.
+  expect(all.measuredFrom[0]).toBe(21);
+  expect(first.measuredFrom[0]! + rest.measuredFrom[0]!).toBe(21);
+  expect([all, first, rest].map(({ among }) => among[0])).toEqual([21, 21, 21]);
   expect(first.nearness[0]! + rest.nearness[0]!).toBeCloseTo(all.nearness[0]!, 10);
 });
 
@@ -131,6 +133,60 @@ test("efficiency from a sample of cities has the exact mean", async () => {
     expect(Math.abs(efficiency.mean - exact.points[k]!.efficiency.mean)).toBeLessThan(0.02);
     expect(largest).toEqual(exact.points[k]!.largest);
   });
+});
+
+const chain = formOf(
+  200,
+  Array.from({ length: 15 }, (_, k) => [7 * k, 7 * k + 7, 1 + k]),
+);
+
+test("a sample is of the cities with ties: however many have none, the curves are defined", async () => {
+  for (const failing of ["cities", "ties"] satisfies Failing[])
+    for (const sources of [1, 3]) {
+      const { points } = await randomFailures(chain, { failing, draws: 10, sources });
+      expect(points[0]!.efficiency).toEqual({ mean: 1, low: 1, high: 1 });
+      for (const { efficiency } of points) for (const value of Object.values(efficiency)) expect(value).not.toBeNaN();
+      const order = Uint32Array.from({ length: failing === "cities" ? 200 : 15 }, (_, k) => k);
+      const attacked = await attackCurve(chain, order, { failing, sources });
+      expect(attacked.points[0]!.efficiency).toBe(1);
+      for (const { efficiency } of attacked.points) expect(efficiency).not.toBeNaN();
+    }
+});
+
+test("as many sources as there are cities with ties are all of them", async () => {
+  const options = { failing: "cities", draws: 5, points: 4 } as const;
+  expect(await randomFailures(chain, { ...options, sources: 16 })).toEqual(await randomFailures(chain, options));
+  expect(await randomFailures(chain, { ...options, sources: 8 })).not.toEqual(await randomFailures(chain, options));
+});
+
+test("of a directed form, cities that reach nobody are no sources", () => {
+  const directed = formOf(
+    4,
+    [
+      [0, 1, 1],
+      [0, 2, 1],
+      [1, 3, 1],
+    ],
+    true,
+  );
+  const shared = { form: directed, failing: "ties", seed: 1 } as const;
+  const part = failurePart({ order: Uint32Array.of(0, 1, 2), draw: 0, failed: [0, 1], from: 0, to: 1 }, shared);
+  expect([...part.among]).toEqual([2, 2]);
+  expect([...part.measuredFrom]).toEqual([1, 1]);
+});
+
+test("the band goes from the 5th to the 95th of 100 draws: of 21, from the second least to the second greatest", async () => {
+  const draws = 21;
+  const { points } = await randomFailures(sparse, { failing: "cities", draws, points: 3 });
+  const shared = { form: sparse, failing: "cities", seed: 1 } as const;
+  const parts = Array.from({ length: draws }, (_, draw) =>
+    failurePart({ order: null, draw, failed: [0, 10], from: 0, to: 30 }, shared),
+  );
+  const efficiency = parts.map(({ nearness }) => nearness[1]! / nearness[0]!).sort((a, b) => a - b);
+  expect(new Set(efficiency).size).toBe(draws);
+  expect(points[1]!.failed).toBe(10);
+  expect(points[1]!.efficiency.low).toBeCloseTo(efficiency[1]!, 12);
+  expect(points[1]!.efficiency.high).toBeCloseTo(efficiency[19]!, 12);
 });
 
 test("without ties the efficiency left is not defined", async () => {

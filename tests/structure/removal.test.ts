@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Compact } from "../../src/network/compact.ts";
 import { inverseDistances } from "../../src/network/quantity.ts";
-import { removal, removalKernel, removalPart, type RemovalOptions } from "../../src/structure/removal.ts";
+import { removal, removalKernel, removalPart, type RemovalOptions, searchCost } from "../../src/structure/removal.ts";
 import { sweep } from "../../src/structure/sweep.ts";
 import { tieList } from "../../src/network/tie-list.ts";
 import { without } from "../../src/structure/without.ts";
@@ -69,6 +69,44 @@ test("a path as short as the one that fails takes over without loss", async () =
     [3, 0, 3],
   ]);
   expect([...(await removed(square)).cityLoss]).toEqual([0, 0, 0, 0]);
+});
+
+test("lengths that differ in the last bits are equally short", async () => {
+  // 1/10 + 1/5 is 0.30000000000000004, the direct way 0.3.
+  const form = formOf(3, [
+    [0, 1, 10],
+    [1, 2, 5],
+    [0, 2, 3.3333333333333335],
+  ]);
+  const { tieLoss, cityLoss } = await removed(form);
+  expect(tieLoss[tieList(form).slot[1]!]).toBe(0);
+  expect(cityLoss[1]).toBe(0);
+});
+
+test("one tie a great deal stronger than all others takes no digits from the losses", async () => {
+  for (const strongest of [1e16, 1e20]) {
+    const form = formOf(7, [
+      [0, 1, strongest],
+      [0, 2, 3],
+      [1, 3, 2],
+      [2, 3, 3],
+      [2, 4, 1.5],
+      [4, 5, 2],
+      [1, 5, 1],
+      [5, 6, 3],
+    ]);
+    const { cityLoss } = await removed(form);
+    const lengths = Array.from({ length: 7 }, (_, source) => lengthsFrom(form, source));
+    for (const city of [0, 1]) {
+      const left = without(form, { cities: Uint8Array.from({ length: 7 }, (_, i) => (i === city ? 1 : 0)) });
+      let before = 0;
+      for (let i = 0; i < 7; i++)
+        for (let j = 0; j < 7; j++) if (i !== j && i !== city && j !== city) before += 1 / lengths[i]![j]!;
+      expect(sumOfNearness(left)).toBeLessThan(100);
+      expect(cityLoss[city]).toBeCloseTo(1 - sumOfNearness(left) / before, 12);
+      expect(cityLoss[city]).toBeGreaterThan(0.01);
+    }
+  }
 });
 
 test("where no two others reach each other, the loss of a city is not defined", async () => {
@@ -180,6 +218,69 @@ test("with a short budget the bridges, the articulation cities and the most betw
   const left = [...some.cityLoss.keys()].filter((city) => Number.isNaN(some.cityLoss[city]!));
   const least = Math.min(...known.map((city) => swept.betweenness[city]!).filter((value) => value > 0));
   for (const city of left) expect(swept.betweenness[city]).toBeLessThanOrEqual(least);
+});
+
+test("the budget counts the queue, not only the slots", async () => {
+  // In a ring every failure is searched around, with two slots a city: below 10^5 slots in all, but many more steps.
+  const ring = formOf(
+    41,
+    Array.from({ length: 41 }, (_, k) => [k, (k + 1) % 41, 1]),
+  );
+  expect((await removed(ring, { budget: 2e5 })).leftOut.cities).toBeGreaterThan(0);
+  expect((await removed(ring, { budget: 4e6 })).leftOut).toEqual({ cities: 0, ties: 0 });
+  expect(searchCost(1, 7)).toBe(8);
+  expect(searchCost(1024, 5000)).toBe(5000 + 1024 * 101);
+});
+
+test("on any budget a tie has the loss of its two directions, or none", async () => {
+  const form = formOf(golden.dense.n, golden.dense.ties);
+  const { slot, twin } = tieList(form);
+  const all = await removed(form);
+  const counts = new Set<number>();
+  for (let budget = 0; budget <= 60_000; budget += 1000) {
+    const { tieLoss, leftOut } = await removed(form, { budget });
+    for (let k = 0; k < form.neighbours.length; k++)
+      if (!Number.isNaN(tieLoss[k]!)) expect(tieLoss[k]).toBe(all.tieLoss[k]);
+    slot.forEach((one, tie) => expect(tieLoss[twin[tie]!]).toBe(tieLoss[one]));
+    expect(leftOut.ties).toBe(slot.filter((one) => Number.isNaN(tieLoss[one]!)).length);
+    counts.add(leftOut.ties);
+  }
+  expect(counts.size).toBeGreaterThan(10);
+});
+
+test("a tie costs the searches of both of its directions", async () => {
+  const rows = Array.from({ length: 5 }, (_, k) => [k, (k + 1) % 5, 1]);
+  const ring = formOf(5, rows);
+  const bothWays = formOf(5, [...rows, ...rows.map(([i, j]) => [j!, i!, 1])], true);
+  // In either direction two cities lie beyond a tie from one source (4 + 2 + 20), and one from the next (2 + 1).
+  const kept = async (form: Compact, budget: number): Promise<number> => {
+    const { tieBetweenness } = sweep(form, inverseDistances(form.strengths));
+    const { tieLoss } = await removal(form, { sweep: { betweenness: new Float64Array(5), tieBetweenness }, budget });
+    return tieLoss.filter((loss) => !Number.isNaN(loss)).length;
+  };
+  expect([await kept(ring, 57), await kept(ring, 58), await kept(ring, 115), await kept(ring, 116)]).toEqual([
+    0, 2, 2, 4,
+  ]);
+  expect([await kept(bothWays, 28), await kept(bothWays, 29), await kept(bothWays, 58)]).toEqual([0, 1, 2]);
+});
+
+test("articulation cities come before others with a higher betweenness", async () => {
+  // 12 cities in a ring with chords, and one end beside 0, which is between few pairs but parts that end from the rest.
+  const ring = Array.from({ length: 12 }, (_, k) => [k, (k + 1) % 12, k < 6 ? 4 : 1]);
+  const form = formOf(13, [...ring, [2, 5, 3], [3, 9, 2], [0, 12, 1]]);
+  const swept = sweep(form, inverseDistances(form.strengths));
+  const all = await removed(form);
+  const higher = [...swept.betweenness.keys()].filter((city) => swept.betweenness[city]! > swept.betweenness[0]!);
+  expect(higher.length).toBeGreaterThan(0);
+  const found: boolean[] = [];
+  for (let budget = 0; budget < 20_000; budget += 100) {
+    const { cityLoss } = await removed(form, { budget });
+    const own = !Number.isNaN(cityLoss[0]!);
+    if (own) expect(cityLoss[0]).toBe(all.cityLoss[0]);
+    else for (const city of higher) expect(cityLoss[city]).toBeNaN();
+    found.push(own && higher.every((city) => Number.isNaN(cityLoss[city]!)));
+  }
+  expect(found).toContain(true);
 });
 
 test("what bridges and articulation cities cut off costs nothing: a tree is exact on any budget", async () => {
