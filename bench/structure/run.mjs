@@ -29,7 +29,7 @@ const graphs = [
   {
     name: "Barabasi-Albert, 20,000 cities, 10 ties each",
     graph: barabasiAlbert(20_000, 10, 7),
-    sources: [1000, 100, 5],
+    sources: [0, 100, 5],
     once: true,
   },
 ];

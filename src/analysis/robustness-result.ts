@@ -31,7 +31,7 @@ const curves = z.strictObject({
 });
 
 export const robustnessResult = z.strictObject({
-  filter: tieFilter,
+  tieFilter,
   components: z.strictObject({
     sizes: z.array(count).describe("cities in each component of the undirected reading, largest first"),
     blocks: count.describe("2-edge-connected blocks: cities that no single failing tie parts"),

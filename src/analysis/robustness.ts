@@ -105,7 +105,7 @@ export async function robustness(
   const cityRows = cityRowsOf(dataset, found, removed);
   const tieRows = tieRowsOf(dataset, reading, found, removed, sweep.tieBetweenness);
   return {
-    filter: reading.filter,
+    tieFilter: reading.filter,
     components: componentsOf(found),
     bridges: bridgeRows(dataset, found),
     articulation: articulationRows(dataset, found),

@@ -3,7 +3,7 @@ import type { RobustnessResult } from "../analysis/robustness-result.ts";
 import type { Text } from "../support/text.ts";
 import { onStdout as pc } from "./colour.ts";
 import { table, wrap } from "./layout.ts";
-import { capped, heading, labelled, layerLine, moreLines, type Page, readLines } from "./page.ts";
+import { capped, heading, labelled, layerLine, type Page, readLines } from "./page.ts";
 
 /** A terminal shows the first of a long list; --json has all. */
 const mostBridges = 8;
@@ -15,7 +15,7 @@ export function robustnessLines(page: Page, result: RobustnessResult): string[] 
   const { say } = page;
   return [
     ...readLines(page),
-    ...layerLine(page, result.filter),
+    ...layerLine(page, result.tieFilter),
     ...labelled(page, { en: "Parts", zh: "连通性" }, componentText(page, result.components)),
     ...labelled(page, { en: "Bridges", zh: "桥" }, bridgeText(page, result.bridges)),
     ...labelled(page, { en: "Cut cities", zh: "割点城市" }, articulationText(page, result.articulation)),
@@ -85,7 +85,7 @@ function failureRows(page: Page, { pointsOfFailure, efficiency }: RobustnessResu
     ],
     rows,
   );
-  return [heading(page, title, note), pc.dim(head), ...body, ...moreLines(page, pointsOfFailure.length - mostPoints)];
+  return [heading(page, title, note), pc.dim(head), ...body];
 }
 
 const ruleText = {
