@@ -281,7 +281,7 @@ test("the table saves what it shows as CSV, with every digit", async () => {
   ]);
   expect(download.suggestedFilename()).toBe("innobelt-yrd-cities.csv");
   const [heading, row, ...rest] = readFileSync(await download.path(), "utf8").split("\r\n");
-  expect(heading).toBe("\uFEFFid,City,Province,Multiple of the mean (× mean),Strength");
+  expect(heading).toBe("\uFEFFid,City,Province,Multiple of the mean (× mean),Strength (cooperation layer)");
   expect(row).toMatch(/^330200,Ningbo,Zhejiang,1\.8\d{6,},56$/);
   expect(rest).toEqual([""]);
   await leave();
