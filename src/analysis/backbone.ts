@@ -11,7 +11,7 @@ import type { DeclaredDataset } from "../dataset/declared.ts";
 import type { Compact } from "../network/compact.ts";
 import { sum } from "../support/sum.ts";
 import type { Text } from "../support/text.ts";
-import type { Correction } from "../support/adjusted-p.ts";
+import { type Correction, corrections } from "../support/adjusted-p.ts";
 import {
   type BackboneMethod,
   backboneMethods,
@@ -65,7 +65,7 @@ export const backboneOptionSpecs: readonly OptionSpec[] = [
     key: "correction",
     kind: "choice",
     default: "none",
-    choices: ["none", "bonferroni", "holm", "benjamini-hochberg"],
+    choices: corrections,
     title: { en: "correction for many tests", zh: "多重检验校正" },
   },
   {
@@ -269,10 +269,11 @@ function notesOn(found: FormBackbone, method: BackboneMethod, directed: boolean)
       en: `${found.after.isolated - found.before.isolated} cities lose all their ties.`,
       zh: `${found.after.isolated - found.before.isolated} 个城市失去全部联系。`,
     });
-  notes.push({
-    en: "The strengths that are kept are a selection: sums over the backbone are not comparable with sums over the layer.",
-    zh: "骨干中的强度是筛选后的结果：其合计不可与原图层的合计相比较。",
-  });
+  if (found.kept.includes(0))
+    notes.push({
+      en: "The strengths that are kept are a selection: sums over the backbone are not comparable with sums over the layer.",
+      zh: "骨干中的强度是筛选后的结果：其合计不可与原图层的合计相比较。",
+    });
   return notes;
 }
 

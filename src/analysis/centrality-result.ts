@@ -1,6 +1,6 @@
 /** The shape of what `centrality` gives; see result.ts for the conventions. */
 import * as z from "zod";
-import { cityId, share, text, tieFilter } from "./result.ts";
+import { cityId, nullModel, share, text, tieFilter } from "./result.ts";
 
 const amount = z.number().min(0);
 const count = z.number().int().min(0);
@@ -77,7 +77,7 @@ export const corePart = z.strictObject({
       p: share.describe("one-sided: draws that fit at least as well"),
       smallestP: share,
       permutations: count,
-      nullModel: z.enum(["degree-preserving", "strength-preserving", "label-permutation"]),
+      nullModel,
       swaps: amount.describe("in a draw, on average; 0: the network cannot be rewired"),
       strengthError: amount.nullable().describe("largest relative error of a city's strength over the draws"),
     })

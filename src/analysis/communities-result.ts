@@ -1,6 +1,6 @@
 /** The shape of what `communities` gives; see result.ts for the conventions. */
 import * as z from "zod";
-import { cityId, share, text, tieFilter } from "./result.ts";
+import { cityId, nullModel, share, text, tieFilter } from "./result.ts";
 
 const count = z.number().int().min(0);
 const index = z.number().min(-1).max(1);
@@ -38,7 +38,7 @@ export const communityTie = z.strictObject({
 });
 
 const test = {
-  nullModel: z.enum(["degree-preserving", "strength-preserving", "label-permutation"]),
+  nullModel,
   permutations: count,
   mean: z.number().nullable(),
   sd: z.number().min(0).nullable(),

@@ -10,6 +10,8 @@ export const share = z.number().min(0).max(1);
 const hubClass = z.enum(["belt", "paired", "sector", "isolated"]);
 export const text = z.strictObject({ en: z.string(), zh: z.string() });
 
+export const nullModel = z.enum(["degree-preserving", "strength-preserving", "label-permutation"]);
+
 export const place = z.strictObject({ id: cityId, multiple });
 
 export const cityRow = z.strictObject({

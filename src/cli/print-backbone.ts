@@ -31,7 +31,7 @@ export function backboneLines(page: Page, result: BackboneResult): string[] {
       page,
       { en: "Kept", zh: "保留" },
       say({
-        en: `${kept} of ${result.ties.length} ties (${percent(result.shares.ties)}), ${percent(result.shares.strength)} of the strength, ${still} of the ${tied} cities with a tie`,
+        en: `${kept} of ${result.ties.length} ${result.ties.length === 1 ? "tie" : "ties"} (${percent(result.shares.ties)}), ${percent(result.shares.strength)} of the strength, ${still} of the ${tied} cities with a tie`,
         zh: `${result.ties.length} 条联系中的 ${kept} 条（${percent(result.shares.ties)}），强度的 ${percent(result.shares.strength)}，${tied} 个有联系城市中的 ${still} 个`,
       }),
     ),
@@ -51,6 +51,14 @@ export function backboneLines(page: Page, result: BackboneResult): string[] {
 
 function beltRows(page: Page, belts: BackboneBelts, { tieFilter, alpha }: BackboneResult): string[] {
   const { say } = page;
+  if (belts.count === 0)
+    return wrap(
+      say({
+        en: "There is no belt, so no method loses any of its ties.",
+        zh: "没有创新带，故各方法均不会丢失带内联系。",
+      }),
+      page.width,
+    );
   const beltLayer = say(layerTitle(page, belts.layer));
   const layer = say(layerTitle(page, tieFilter.layer));
   const rows = belts.methods.map(({ method, ties, strength, keptCount, lost }) => [

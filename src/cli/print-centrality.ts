@@ -1,6 +1,7 @@
 /** `innobelt centrality` for a terminal: the network in figures, and who leads by which measure. */
 import type { CentralityResult, CentralityRow } from "../analysis/centrality-result.ts";
 import { centralityColumns } from "../analysis/centrality.ts";
+import { brokerageRoles } from "../structure/brokerage.ts";
 import type { Text } from "../support/text.ts";
 import { table, wrap } from "./layout.ts";
 import { capped, heading, labelled, layerLine, type Page, readLines } from "./page.ts";
@@ -24,13 +25,6 @@ const shown: readonly (keyof CentralityRow)[] = [
 ];
 /** Of a directed layer, instead of degree and strength. */
 const directions: readonly (keyof CentralityRow)[] = ["inDegree", "outDegree", "inStrength", "outStrength"];
-const roles: readonly (keyof CentralityRow)[] = [
-  "coordinator",
-  "consultant",
-  "representative",
-  "gatekeeper",
-  "liaison",
-];
 
 export function centralityLines(page: Page, result: CentralityResult): string[] {
   const { say } = page;
@@ -96,7 +90,7 @@ function dependentLines(page: Page, cities: readonly CentralityRow[]): string[] 
 }
 
 function brokerLines(page: Page, cities: readonly CentralityRow[]): string[] {
-  const rows = leaderRows(page, cities, roles);
+  const rows = leaderRows(page, cities, brokerageRoles);
   if (rows.length === 0) return [];
   return [
     heading(

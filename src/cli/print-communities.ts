@@ -150,7 +150,8 @@ function provinceLines(page: Page, { provinces, cities }: CommunitiesResult): st
 
 /** What the draws of both nulls have; a verdict only where there are enough draws to give one. */
 function rewiredLines(page: Page, { nulls: { rewired, strengthsKept } }: CommunitiesResult): string[] {
-  if (strengthsKept === null) return [];
+  // Where all draws are the same there is nothing to compare with.
+  if (strengthsKept === null || strengthsKept.z === null) return [];
   const { say } = page;
   const drawn = ({ mean, sd, p }: typeof strengthsKept): string =>
     `${mean === null ? "–" : fixed(mean)}${sd === null ? "" : ` ± ${fixed(sd)}`}${say({ en: ` (p = ${pText(p)})`, zh: `（p = ${pText(p)}）` })}`;

@@ -169,3 +169,15 @@ test("strengths that are no counts leave the noise-corrected backbone out of the
   expect(result.notes.some(({ en }) => en.includes("counts"))).toBe(true);
   expect(() => run(dataset, { method: "noise-corrected" })).toThrow("counts");
 });
+
+test("where every tie is kept nothing is said of a selection, and where one is dropped it is", () => {
+  const said = (rows: string): string =>
+    run(
+      openLoose({ cities: null, ties: [{ layer: null, file: text("ties.csv", `source,target,strength\n${rows}`) }] })
+        .dataset,
+    )
+      .notes.map(({ en }) => en)
+      .join(" ");
+  expect(said("a,b,1\nb,c,2\n")).not.toContain("a selection");
+  expect(said("a,b,1\nb,c,2\na,c,2\n")).toContain("a selection");
+});
