@@ -1,17 +1,9 @@
 /**
  * The descriptor datapackage.json: Frictionless Data Package v1 plus an `innobelt` object on the package and on every
  * resource, which says what the table is to the program.
- *
- * A licence that the source does not name is `notspecified` (an identifier of the Open Definition), with the words of
- * the source as its title: facts, official statistics.
  */
-const ccBy = {
-  name: "CC-BY-4.0",
-  path: "https://creativecommons.org/licenses/by/4.0/",
-  title: "Creative Commons Attribution 4.0",
-};
-const publicDomain = { name: "other-pd", title: "Public domain" };
-const unnamed = (title) => ({ name: "notspecified", title });
+import { ccBy, mitTimetable, publicDomain, unnamed } from "../make-data/licences.mjs";
+import { citySchema, file, indicatorResource, layerSchema } from "../make-data/resource.mjs";
 
 const geoNames = { title: "GeoNames (38 cities), city seats (3 cities)", path: "https://www.geonames.org/" };
 const naturalEarth = {
@@ -120,7 +112,7 @@ export function dataPackage({ indicators, derived, scores }) {
     },
     resources: [
       citiesResource(),
-      ...indicators.map(indicatorResource),
+      ...indicators.map((table) => indicatorResource(table, indicatorResources[table.name])),
       borderResource(),
       railResource(),
       copublicationResource(),
@@ -175,40 +167,11 @@ export function dataPackage({ indicators, derived, scores }) {
   };
 }
 
-function file(name, format, title) {
-  const mediatypes = { csv: "text/csv", geojson: "application/geo+json", json: "application/json" };
-  return {
-    profile: format === "csv" ? "tabular-data-resource" : "data-resource",
-    name,
-    path: `${name}.${format}`,
-    format,
-    mediatype: mediatypes[format],
-    encoding: "utf-8",
-    title,
-  };
-}
-
-const required = { required: true };
-const cityId = { required: true, pattern: "[0-9]{6}" };
-const cityKey = (field) => ({ fields: field, reference: { resource: "cities", fields: "id" } });
-
 function citiesResource() {
   return {
     ...file("cities", "csv", "The 41 cities: names, province, point"),
     description: "One row per city, points in WGS-84 degrees.",
-    schema: {
-      fields: [
-        { name: "id", type: "string", title: "adcode (GB/T 2260)", constraints: { ...cityId, unique: true } },
-        { name: "name_en", type: "string", constraints: { required: true, unique: true } },
-        { name: "name_zh", type: "string", constraints: { required: true, unique: true } },
-        { name: "province_en", type: "string", constraints: required },
-        { name: "province_zh", type: "string", constraints: required },
-        { name: "lon", type: "number", constraints: { required: true, minimum: -180, maximum: 180 } },
-        { name: "lat", type: "number", constraints: { required: true, minimum: -90, maximum: 90 } },
-      ],
-      primaryKey: ["id"],
-      missingValues: [""],
-    },
+    schema: citySchema(),
     sources: [geoNames],
     licenses: [ccBy],
     innobelt: {
@@ -224,51 +187,6 @@ function citiesResource() {
         },
       ],
     },
-  };
-}
-
-function indicatorResource({ name, year, indicators }) {
-  const { title, source, licence, cautions } = indicatorResources[name];
-  return {
-    ...file(name, "csv", title),
-    description: `Long form, one row per city, year and indicator${year === null ? "" : ` (all of ${year})`}; no row where the source has no value.`,
-    schema: {
-      fields: [
-        { name: "city", type: "string", constraints: cityId },
-        { name: "year", type: "year", constraints: required },
-        {
-          name: "indicator",
-          type: "string",
-          constraints: { required: true, enum: indicators.map(({ id }) => id).sort() },
-        },
-        { name: "value", type: "number", constraints: { required: true, minimum: 0 } },
-      ],
-      primaryKey: ["city", "year", "indicator"],
-      foreignKeys: [cityKey("city")],
-      missingValues: [""],
-    },
-    sources: [source],
-    licenses: [licence],
-    innobelt: {
-      role: "indicators",
-      cautions,
-      indicators: indicators.map(({ id, title, unit, kind, cautions }) => ({ id, title, unit, kind, cautions })),
-    },
-  };
-}
-
-function layerSchema(strength, more, types = null) {
-  return {
-    fields: [
-      { name: "source", type: "string", constraints: cityId },
-      { name: "target", type: "string", constraints: cityId },
-      { name: "strength", constraints: { required: true, minimum: 1 }, ...strength },
-      ...(types === null ? [] : [{ name: "type", type: "string", constraints: { required: true, enum: types } }]),
-      ...more,
-    ],
-    primaryKey: ["source", "target"],
-    foreignKeys: [cityKey("source"), cityKey("target")],
-    missingValues: [""],
   };
 }
 
@@ -325,7 +243,7 @@ function railResource() {
     description: "Direct G, D and C trains from source to target on Wednesday 16 March 2016.",
     schema: layerSchema({ type: "integer", description: "Direct trains per day" }, []),
     sources: [timetable],
-    licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: "MIT (compiled timetable)" }],
+    licenses: [mitTimetable],
     innobelt: {
       role: "layer",
       layer: {
