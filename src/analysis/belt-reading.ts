@@ -7,8 +7,8 @@ import { type Layer, tieCount } from "../network/layer.ts";
 import { type Multiples, multiplesOf } from "../network/score.ts";
 import { describeBackbone, formBackbone } from "../ties/backbone.ts";
 import { InnobeltError } from "../support/error.ts";
-import { nearestHint } from "../support/nearest.ts";
 import type { Text } from "../support/text.ts";
+import { layerNamed } from "./layer-named.ts";
 import type { OptionSpec } from "./options.ts";
 import type { TieFilterRow } from "./result.ts";
 import { type EvaluatedScore, evaluateScore, type ScoreOptions } from "./score.ts";
@@ -41,7 +41,10 @@ export const beltOptionSpecs: readonly OptionSpec[] = [
     key: "layer",
     kind: "text",
     default: null,
-    title: { en: "layer of ties that belts are read on", zh: "用于识别创新带的联系层" },
+    title: {
+      en: "layer of ties that belts are read on; also nearest:K, band:KM, a+b",
+      zh: "用于识别创新带的联系层；亦可为 nearest:K、band:公里数、a+b",
+    },
   },
   {
     key: "hubLevel",
@@ -112,7 +115,7 @@ export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): Be
       },
     );
   const evaluated = evaluateScore(dataset, options);
-  const layer = layerNamed(dataset, options.layer, dataset.defaults.layer);
+  const layer = layerNamed(dataset, options.layer, dataset.defaults.layer, options);
   if (evaluated === null || layer === null) return null;
   const form = beltForm(dataset, layer, options);
   return {
@@ -156,39 +159,6 @@ function isThinned(layer: Layer, { minStrength }: Pick<BeltOptions, "minStrength
 
 export function symmetriseOf({ symmetrise }: Pick<BeltOptions, "symmetrise">): Symmetrise {
   return symmetrise === "mean" || symmetrise === "min" ? symmetrise : "max";
-}
-
-/** The layer asked for, else the default, else the only one; null when the dataset has no layers. */
-export function layerNamed(dataset: DeclaredDataset, asked: string | null, fallback: string | null): Layer | null {
-  const { layers } = dataset.network;
-  const id = asked ?? fallback ?? [...layers.keys()][0] ?? null;
-  if (id === null) return null;
-  const layer = layers.get(id);
-  if (layer !== undefined) return layer;
-  if (id.includes(","))
-    throw new InnobeltError(
-      "usage",
-      {
-        en: `One layer is read at a time, not "${id}".`,
-        zh: `一次只能读取一个联系层，而非“${id}”。`,
-      },
-      {
-        wayOut: {
-          en: `Choose one of ${[...layers.keys()].join(", ")}.`,
-          zh: `请任选其一：${[...layers.keys()].join("、")}。`,
-        },
-      },
-    );
-  throw new InnobeltError(
-    "usage",
-    { en: `There is no layer called "${id}".`, zh: `没有名为“${id}”的联系层。` },
-    {
-      wayOut:
-        layers.size > 0
-          ? nearestHint(id, [...layers.keys()])
-          : { en: "The dataset has no ties: give a file with --ties.", zh: "数据集没有联系：请用 --ties 指定文件。" },
-    },
-  );
 }
 
 function filterNote(dataset: DeclaredDataset, layer: Layer, options: BeltOptions, slots: number): Text | null {

@@ -7,7 +7,8 @@ import { type Layer, tieCount } from "../network/layer.ts";
 import { undirectedReading } from "../network/undirected-reading.ts";
 import { groupsOf } from "../scores/groups.ts";
 import { InnobeltError } from "../support/error.ts";
-import { beltOptionSpecs, layerNamed, symmetriseOf } from "./belt-reading.ts";
+import { beltOptionSpecs, symmetriseOf } from "./belt-reading.ts";
+import { layerNamed } from "./layer-named.ts";
 import type { OptionSpec } from "./options.ts";
 import type { TieFilterRow } from "./result.ts";
 

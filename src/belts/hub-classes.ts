@@ -1,27 +1,19 @@
 /**
  * Hub classes: which strong city is carried by a belt, and which one is cut off, by what?
  *
- * A hub is a city of multiple >= the hub level. Read at t = hub level, whatever threshold is shown:
- *   belt      it lies in a belt;
- *   otherwise by its joining level (the greatest, over all paths to any other hub, of the smallest multiple on the
- *   path, both ends included; 0 without a path):
- *   paired    joining level >= hub level;
- *   sector    from the isolation level up to the hub level: a sector hub with a gap;
- *   isolated  below the isolation level, or without a path to another hub; the only hub of a network is isolated.
- * The path named is the nearest of the equal ones (km, then ids); the gap city is its lowest city, when that is not an
- * end. The belt level is the same to any other city of a belt.
+ * Classes and levels are those of hub-levels.ts. Here every hub gets the path on which it has its joining level: of the
+ * equal ones the nearest (km, then ids). The gap city is its lowest city, when that is not an end.
  *
- * Cost: two passes of union-find for all levels, and a search per hub for its path.
+ * Cost: the levels, and a search per hub for its path.
  */
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
 import type { Belt } from "./belts.ts";
-import { belts } from "./belts.ts";
 import type { MergeTree } from "./filtration.ts";
-import { meetingLevels } from "./meeting-level.ts";
+import { beltLabels, type HubClass, hubLevels, type HubOptions } from "./hub-levels.ts";
 import { nearestPath } from "./nearest-path.ts";
 
-export type HubClass = "belt" | "paired" | "sector" | "isolated";
+export type { HubClass, HubOptions } from "./hub-levels.ts";
 
 export interface Hub {
   readonly city: number;
@@ -33,27 +25,19 @@ export interface Hub {
   readonly beltLevel: number | null;
 }
 
-export interface HubLevels {
-  readonly hubLevel: number;
-  readonly isolationLevel: number;
-}
-
-/** Hubs by multiple, then id. */
+/** Hubs by multiple, then id. The belts at the hub level spare a search where the caller has them. */
 export function hubClasses(
   cities: readonly City[],
   form: Compact,
   tree: MergeTree,
-  { hubLevel, isolationLevel }: HubLevels,
-  beltsAtHubLevel: readonly Belt[] = belts(cities, form, tree.multiples, { hubLevel, threshold: hubLevel }),
+  options: HubOptions,
+  beltsAtHubLevel?: readonly Belt[],
 ): Hub[] {
   const { multiples } = tree;
-  const isHub = (city: number): boolean => multiples[city]! >= hubLevel;
-  const hubs = [...tree.order].filter(isHub);
-  const inBelt = new Set(beltsAtHubLevel.flatMap((belt) => belt.cities));
-  const joining = meetingLevels(form, tree, hubs, isHub);
-  const toBelt = inBelt.size === 0 ? null : meetingLevels(form, tree, hubs, (city) => inBelt.has(city));
-  return hubs.map((city, index) => {
-    const joiningLevel = joining[index]!;
+  const isHub = (city: number): boolean => multiples[city]! >= options.hubLevel;
+  const beltOf =
+    beltsAtHubLevel === undefined ? beltLabels(form, multiples, options.hubLevel) : labelsOf(form.n, beltsAtHubLevel);
+  return hubLevels(form, tree, options, beltOf).map(({ city, hubClass, joiningLevel, beltLevel }) => {
     const path = pathAtLevel(cities, form, tree, city, joiningLevel, isHub);
     const lowest = path.reduce<number | null>(
       (low, at) =>
@@ -62,21 +46,21 @@ export function hubClasses(
     );
     return {
       city,
-      hubClass: inBelt.has(city)
-        ? "belt"
-        : path.length === 0
-          ? "isolated"
-          : joiningLevel >= hubLevel
-            ? "paired"
-            : joiningLevel >= isolationLevel
-              ? "sector"
-              : "isolated",
+      hubClass,
       joiningLevel,
       path,
       gap: lowest === null || lowest === path[0] || lowest === path.at(-1) ? null : lowest,
-      beltLevel: toBelt === null ? null : toBelt[index]!,
+      beltLevel: Number.isNaN(beltLevel) ? null : beltLevel,
     };
   });
+}
+
+function labelsOf(n: number, found: readonly Belt[]): Int32Array {
+  const label = new Int32Array(n).fill(-1);
+  found.forEach(({ cities }, belt) => {
+    for (const city of cities) label[city] = belt;
+  });
+  return label;
 }
 
 /** The nearest path to another hub through cities of at least the level: every such path has exactly that level. */

@@ -28,7 +28,11 @@ const maxHinted = 5000;
 /** A file in another code than the cities' has only unknown ids; the first few slips are worth a search. */
 const mostHints = 50;
 
-export function makeCityFinder(cities: readonly City[]): CityFinder {
+/**
+ * `bareNames`: "Suzhou" also means "Suzhou (Anhui)". For what a person types, where the fuller name is easily forgotten;
+ * a table that tells the two apart is read as it stands.
+ */
+export function makeCityFinder(cities: readonly City[], { bareNames = false } = {}): CityFinder {
   if (cities.length === 0) return { find: () => ({ how: "none" }), nearest: () => [] };
   const byId = new Map<string, number>();
   const byName = new Map<string, number[]>();
@@ -43,6 +47,8 @@ export function makeCityFinder(cities: readonly City[]): CityFinder {
       const folded = foldName(text);
       if (folded !== "") addName(folded, index);
       if (folded.length > 2 && folded.endsWith("市")) addName(folded.slice(0, -1), index);
+      const bare = bareNames ? folded.replace(/\([^()]*\)$/, "") : "";
+      if (bare !== "") addName(bare, index);
     }
   });
   const idOf = (index: number): string => cities[index]!.id;

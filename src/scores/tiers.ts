@@ -2,7 +2,7 @@
  * Tiers: into which classes of height do the cities fall?
  *
  * A rule gives lower limits, highest first; the limit belongs to the tier above it: with limits 5, 1, 0.5 a city of
- * exactly 5 is in tier 1, one below 0.5 in tier 4. Tiers only colour; no other analysis reads them.
+ * exactly 5 is in tier 1, one below 0.5 in tier 4. Tiers colour and list; of the analyses only the chain of leaders (belts/chain.ts) reads them.
  *   breaks     limits in multiples of the mean, as given (default 5, 1, 0.5)
  *   quantiles  limits are the sample quantiles (count - 1)/count, ..., 1/count of the cities with a score, type 7
  *              (linear interpolation, the default of R and NumPy). Many equal scores can leave a tier empty.

@@ -21,6 +21,15 @@ test("a name that one city has finds it, without case and without the closing �
 test("a name that two cities have is ambiguous", () =>
   expect(finder.find("Suzhou")).toEqual({ how: "ambiguous", candidates: ["320500", "341300"] }));
 
+test("what a person types may leave out the province in brackets; then both are meant", () => {
+  const cities = [city("320500", "Suzhou", "苏州市"), city("341300", "Suzhou (Anhui)", "宿州市")];
+  expect(makeCityFinder(cities).find("Suzhou")).toEqual({ how: "name", index: 0 });
+  const typed = makeCityFinder(cities, { bareNames: true });
+  expect(typed.find("Suzhou")).toEqual({ how: "ambiguous", candidates: ["320500", "341300"] });
+  expect(typed.find("suzhou (anhui)")).toEqual({ how: "name", index: 1 });
+  expect(typed.find("苏州")).toEqual({ how: "name", index: 0 });
+});
+
 test("an id that a spreadsheet turned into a decimal is the whole number", () => {
   expect(finder.find("310000.0")).toEqual({ how: "float", index: 0 });
   expect(finder.find("3.413E+05")).toEqual({ how: "float", index: 3 });
