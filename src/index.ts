@@ -28,6 +28,7 @@ export { backbone, formBackbone } from "./ties/backbone.ts";
 export { disparity } from "./ties/disparity.ts";
 export { noiseCorrected } from "./ties/noise-corrected.ts";
 export { maximumSpanningForest } from "./ties/maximum-spanning-forest.ts";
+export { bandTies, nearestTies } from "./ties/geography.ts";
 
 export { tiersOf, type TierRule, type Tiers } from "./scores/tiers.ts";
 export { dispersionOf } from "./scores/dispersion.ts";
@@ -59,13 +60,27 @@ export { colAlternatives } from "./belts/col-alternatives.ts";
 export { components, superlevel } from "./belts/superlevel.ts";
 export { belts, type Belt, type BeltOptions } from "./belts/belts.ts";
 export { hubClasses, type Hub, type HubClass } from "./belts/hub-classes.ts";
+export { barcode, type Barcode } from "./belts/barcode.ts";
+export { prominenceTests, type ProminenceTest } from "./belts/prominence-test.ts";
+export { scoreDraws, type ScoreDraws } from "./belts/draw-shares.ts";
+export { dropOf } from "./belts/drop.ts";
+export { corridors, type Corridor } from "./belts/corridors.ts";
+export { upliftSets } from "./belts/uplift.ts";
+export { areas } from "./belts/areas.ts";
+export { leadByGravity, leadByStrength } from "./belts/lead-hubs.ts";
+export { decay } from "./belts/decay.ts";
+export { widestLevels } from "./belts/widest-levels.ts";
 
 export { analyses, analysisCalled } from "./analysis/registry.ts";
 export { optionValues, type Analysis, type OptionValues } from "./analysis/analysis.ts";
 export type { Context } from "./analysis/context.ts";
 export { kernels } from "./analysis/kernels.ts";
 export { openLoose, openPackage, type Opened } from "./analysis/open.ts";
-export type { AnalyzeResult, BeltsResult, TiersResult } from "./analysis/result.ts";
+export type { BeltsResult } from "./analysis/belts-result.ts";
+export type { AnalyzeResult, TiersResult } from "./analysis/result.ts";
 
 export { documentText, jsonSchemas } from "./report/document.ts";
 export { makeManifest, type Manifest } from "./report/manifest.ts";
+export { figuresOf, type Figure } from "./report/figures/figures.ts";
+export { darkStyle, lightStyle, type FigureStyle } from "./report/figures/style.ts";
+export { svgText, type SvgNode } from "./report/figures/svg.ts";

@@ -17,6 +17,8 @@ export interface Analysis {
   /** The question it answers, in plain words. */
   readonly question: Text;
   readonly options: readonly OptionSpec[];
+  /** Keys of the options that the command line takes by place, before the dataset: `corridor FROM TO`. */
+  readonly places?: readonly string[];
   /** Which layer it reads when none is asked for: that of belts, or that of cooperation. None: it reads no layer. */
   readonly reads?: "belts" | "cooperation";
   /** Takes seconds even for a small network, so that threads are worth their start. */

@@ -18,12 +18,14 @@ import { pooledSweep } from "../structure/pooled-sweep.ts";
 import { strength } from "../network/strength.ts";
 import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
-import { beltOptionSpecs, type BeltOptions, type BeltReading, layerNamed, readForBelts } from "./belt-reading.ts";
-import { beltsOf, classesOf } from "./belts.ts";
+import { beltOptionSpecs, type BeltOptions, type BeltReading, readForBelts } from "./belt-reading.ts";
+import { beltsOf, classesOf, withShares } from "./belts.ts";
+import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs } from "./certainty.ts";
 import { type Context, stageOf } from "./context.ts";
 import { eigenvectorKernel, pagerankKernel } from "./kernels.ts";
+import { layerNamed, layerTitle } from "./layer-named.ts";
 import { cooperationOf, provinceGroups } from "./layer-reading.ts";
-import { type OptionSpec, seedOptionSpec } from "./options.ts";
+import type { OptionSpec } from "./options.ts";
 import { publishedRows } from "./published.ts";
 import type { AnalyzeResult, BeltsPart, CityRow, CommunitiesPart, HubClass } from "./result.ts";
 import { evaluateScore, withoutPart } from "./score.ts";
@@ -31,7 +33,7 @@ import { summarise } from "./summary.ts";
 import { dispersionPart, orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
 import { hubClassText, multipleText } from "./wording.ts";
 
-export interface AnalyzeOptions extends BeltOptions, TierOptions {
+export interface AnalyzeOptions extends BeltOptions, TierOptions, Pick<CertaintyOptions, "draws" | "standardErrors"> {
   /** Layer of cooperation, for centrality and communities; null: the dataset's default. */
   readonly cooperation: string | null;
   /** Seeded runs of the community search. */
@@ -57,7 +59,7 @@ export const analyzeOptionSpecs: readonly OptionSpec[] = [
     integer: true,
     title: { en: "seeded runs of the community search", zh: "社群识别的运行次数" },
   },
-  seedOptionSpec,
+  ...certaintyOptionSpecs.filter(({ key }) => key !== "permutations"),
 ];
 
 /** Everything but centrality and communities. */
@@ -89,7 +91,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
   return {
     score: evaluated === null ? null : scoreRowOf(dataset, evaluated),
     layers: [...dataset.network.layers.values()].map((layer) => layerRow(dataset, layer)),
-    summary: summarise(cities, multipleFrom(dataset, multiples), facts, layerTitle(dataset)),
+    summary: summarise(cities, multipleFrom(dataset, multiples), facts, titleOf(dataset)),
     cities: cities.map((city, index): CityRow => ({
       id: city.id,
       nameEn: city.name.en,
@@ -128,7 +130,7 @@ export async function analyze(
   options: AnalyzeOptions,
   context: Context,
 ): Promise<AnalyzeResult> {
-  const now = analyzeNow(dataset, options);
+  const now = await withDraws(dataset, options, context, analyzeNow(dataset, options));
   const layer = cooperationLayer(dataset, options);
   if (layer === null || tieCount(layer) === 0) return now;
   const { cities } = dataset.network;
@@ -168,7 +170,7 @@ export async function analyze(
   const multiple = new Map(now.cities.map((city) => [city.id, city.multiple]));
   return {
     ...now,
-    summary: summarise(cities, (id) => multiple.get(id) ?? null, { ...now, communities: part }, layerTitle(dataset)),
+    summary: summarise(cities, (id) => multiple.get(id) ?? null, { ...now, communities: part }, titleOf(dataset)),
     cities: now.cities.map((row, index) => ({
       ...row,
       community: found.partition[index] === 0 ? null : found.partition[index]!,
@@ -179,6 +181,24 @@ export async function analyze(
     communities: part,
     notes: [...now.notes, ...notes],
   };
+}
+
+/** How often every hub has its class when the score is drawn anew, and the sentences that say so. */
+async function withDraws(
+  dataset: DeclaredDataset,
+  options: AnalyzeOptions,
+  context: Context,
+  now: AnalyzeResult,
+): Promise<AnalyzeResult> {
+  const reading = readForBelts(dataset, options);
+  const certainty =
+    reading === null || options.draws === 0
+      ? null
+      : await certaintyOf(dataset, reading, { ...options, permutations: 0 }, context);
+  const drawn = withShares(now, certainty?.draws);
+  const multiple = new Map(now.cities.map((city) => [city.id, city.multiple]));
+  const { cities } = dataset.network;
+  return { ...drawn, summary: summarise(cities, (id) => multiple.get(id) ?? null, drawn, titleOf(dataset)) };
 }
 
 /** The layer of cooperation asked for or the dataset's; null when that is not clear. */
@@ -251,8 +271,8 @@ function incomplete(hasScore: boolean, hasLayer: boolean): Text {
     : { en: "There is neither a score nor a tie: only the cities are shown.", zh: "既无得分也无联系：仅列出城市。" };
 }
 
-function layerTitle(dataset: DeclaredDataset): (id: string) => Text {
-  return (id) => dataset.network.layers.get(id)?.title ?? { en: id, zh: id };
+function titleOf(dataset: DeclaredDataset): (id: string) => Text {
+  return (id) => layerTitle(dataset, id);
 }
 
 function multipleFrom(dataset: DeclaredDataset, multiples: Float64Array): (id: string) => number | null {

@@ -11,10 +11,9 @@ import { filtration, isIsland, type MergeTree, prominence, relativeProminence } 
 import { type Hub, hubClasses } from "../belts/hub-classes.ts";
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
-import { InnobeltError } from "../support/error.ts";
 import { type BeltOptions, beltForm, type BeltReading, readForBelts } from "./belt-reading.ts";
-import type { BeltRow, BeltsPart, BeltsResult, HubClass, HubRow, PeakRow } from "./result.ts";
-import { orNull, scoreRowOf } from "./tiers.ts";
+import type { CertaintyPart } from "./certainty-result.ts";
+import type { BeltRow, BeltsPart, HubClass, HubRow, PeakRow } from "./result.ts";
 
 /** Belts, peaks and hubs of a dataset; empty lists when it has no score or no ties. */
 export function beltsOf(
@@ -25,7 +24,7 @@ export function beltsOf(
   const { hubLevel, isolationLevel } = options;
   const threshold = options.threshold ?? hubLevel;
   if (reading === null)
-    return { threshold, hubLevel, isolationLevel, tieFilter: null, peaks: [], belts: [], hubs: [], scan: [] };
+    return { threshold, hubLevel, isolationLevel, tieFilter: null, peaks: [], belts: [], hubs: [], draws: 0, scan: [] };
   const { cities } = dataset.network;
   const { form } = reading;
   const tree = filtration(form, reading.multiples.values);
@@ -41,36 +40,8 @@ export function beltsOf(
     peaks: peakRows(cities, tree, cols),
     belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
     hubs: hubs.map((hub) => hubRow(cities, tree, hub)),
+    draws: null,
     scan: strengthScan(dataset, reading, options),
-  };
-}
-
-/** The command `belts`: the part, with the score it was read on and the names of the cities. */
-export function beltsResult(dataset: DeclaredDataset, options: BeltOptions): BeltsResult {
-  const reading = readForBelts(dataset, options);
-  if (reading === null)
-    throw new InnobeltError(
-      "analysis",
-      {
-        en: "Belts need a score on the cities and a layer of ties; the dataset lacks one.",
-        zh: "识别创新带需要城市得分与联系层，数据集缺少其一。",
-      },
-      {
-        wayOut: {
-          en: "Add a numeric column to the table of cities, or a file with --ties.",
-          zh: "请在城市表中加入一列数值，或用 --ties 指定联系文件。",
-        },
-      },
-    );
-  return {
-    score: scoreRowOf(dataset, reading.evaluated),
-    cities: dataset.network.cities.map(({ id, name }, index) => ({
-      id,
-      nameEn: name.en,
-      nameZh: name.zh,
-      multiple: orNull(reading.multiples.values[index]!),
-    })),
-    ...beltsOf(dataset, options, reading),
   };
 }
 
@@ -80,9 +51,13 @@ export function classesOf(
   form: Compact,
   multiples: Float64Array,
   levels: Pick<BeltOptions, "hubLevel" | "isolationLevel">,
+  atHubLevel?: readonly Belt[],
 ): Map<number, HubClass> {
   return new Map(
-    hubClasses(cities, form, filtration(form, multiples), levels).map(({ city, hubClass }) => [city, hubClass]),
+    hubClasses(cities, form, filtration(form, multiples), levels, atHubLevel).map(({ city, hubClass }) => [
+      city,
+      hubClass,
+    ]),
   );
 }
 
@@ -103,8 +78,7 @@ function peakRows(cities: readonly City[], tree: MergeTree, cols: Cols): PeakRow
           col < 0
             ? null
             : {
-                id: cities[col]!.id,
-                multiple: multiples[col]!,
+                ...placeOf(cities, tree, col),
                 others: (cols.get(peak) ?? []).map((city) => cities[city]!.id),
               },
         prominence: prominence(tree, peak),
@@ -122,27 +96,45 @@ export function beltRow(cities: readonly City[], multiples: Float64Array, belt: 
     hubs: ids(belt.hubs),
     spine: ids(belt.spine),
     branches: ids(belt.branches),
-    bottleneck: { id: cities[belt.bottleneck]!.id, multiple: multiples[belt.bottleneck]! },
+    bottleneck: placeOf(cities, { multiples }, belt.bottleneck),
     continuity: belt.continuity,
     provinces: [...new Set(along.flatMap((city) => cities[city]!.province?.en ?? []))],
     lengthKm: belt.lengthKm,
   };
 }
 
+export function placeOf(
+  cities: readonly City[],
+  { multiples }: Pick<MergeTree, "multiples">,
+  city: number,
+): { id: string; multiple: number } {
+  return { id: cities[city]!.id, multiple: multiples[city]! };
+}
+
 function hubRow(cities: readonly City[], tree: MergeTree, hub: Hub): HubRow {
-  const at = (city: number): { id: string; multiple: number } => ({
-    id: cities[city]!.id,
-    multiple: tree.multiples[city]!,
-  });
   const col = tree.col[hub.city]!;
   return {
     id: cities[hub.city]!.id,
     hubClass: hub.hubClass,
     joiningLevel: hub.joiningLevel,
     path: hub.path.map((city) => cities[city]!.id),
-    gap: hub.gap === null ? null : at(hub.gap),
+    gap: hub.gap === null ? null : placeOf(cities, tree, hub.gap),
     beltLevel: hub.beltLevel,
-    col: col < 0 ? null : at(col),
+    col: col < 0 ? null : placeOf(cities, tree, col),
+    classShare: null,
+  };
+}
+
+/** The same with the share of the draws in which every hub has its class. */
+export function withShares<Part extends Pick<BeltsPart, "hubs" | "draws">>(
+  part: Part,
+  drawn: CertaintyPart["draws"] | undefined,
+): Part {
+  const classes = new Map(drawn?.cities.map((city) => [city.id, city.classes]));
+  return {
+    ...part,
+    draws: drawn?.draws ?? 0,
+    hubs: part.hubs.map((hub) => ({ ...hub, classShare: classes.get(hub.id)?.[hub.hubClass] ?? null })),
   };
 }
 
@@ -160,11 +152,12 @@ function strengthScan(dataset: DeclaredDataset, reading: BeltReading, options: B
   return [...levels].map((minStrength) => {
     const form = beltForm(dataset, reading.layer, { ...options, minStrength });
     const multiples = reading.multiples.values;
-    const classes = classesOf(cities, form, multiples, options);
+    const found = belts(cities, form, multiples, { hubLevel, threshold: hubLevel });
+    const classes = classesOf(cities, form, multiples, options, found);
     return {
       minStrength,
       ties: form.neighbours.length / 2,
-      belts: belts(cities, form, multiples, { hubLevel, threshold: hubLevel }).length,
+      belts: found.length,
       classes: Object.fromEntries([...classes].map(([city, hubClass]) => [cities[city]!.id, hubClass])),
     };
   });

@@ -7,7 +7,7 @@ import type { Text } from "../support/text.ts";
 /** Its index among the cities; refused when no city or more than one can be meant, with the candidates. */
 export function cityAsked({ network }: DeclaredDataset, asked: string): number {
   const { cities, indexOf } = network;
-  const finder = makeCityFinder(cities);
+  const finder = makeCityFinder(cities, { bareNames: true });
   const found = finder.find(asked.trim());
   if ("index" in found) return found.index;
   if (found.how === "ambiguous" || found.how === "rounded") {

@@ -14,6 +14,8 @@ export interface Column<Id extends string = string> {
   readonly kind: "id" | "name" | "class" | "number";
   /** Of a class: its values in words, where they are not words of both languages themselves. */
   readonly labels?: Readonly<Record<string, Text>>;
+  /** Of a class: its values are ids of cities, to be read as their names. */
+  readonly ofCities?: true;
 }
 
 const none: Text = { en: "", zh: "" };

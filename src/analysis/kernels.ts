@@ -1,4 +1,7 @@
 /** The table of kernels: the only list of what a worker can be asked for, and the only entry of a worker. */
+import { directionDraws, directionTestKernel } from "../belts/direction-test.ts";
+import { drawShares, drawSharesKernel } from "../belts/draw-shares.ts";
+import { prominenceDraws, prominenceTestKernel } from "../belts/prominence-test.ts";
 import type { Compact } from "../network/compact.ts";
 import { borderDraws, borderTestKernel } from "../structure/border-effect.ts";
 import { brokerage } from "../structure/brokerage.ts";
@@ -67,6 +70,9 @@ export const kernels: Kernels = {
   [currentFlowSystemKernel]: flowSystem,
   [currentFlowPotentialsKernel]: potentials,
   [currentFlowTiesKernel]: tieFlows,
+  [drawSharesKernel]: drawShares,
+  [directionTestKernel]: directionDraws,
+  [prominenceTestKernel]: prominenceDraws,
   ...wholeNetwork,
 };
 

@@ -1,13 +1,16 @@
 /** The registry: the only list of analyses. */
 import { type Analysis, defineAnalysis } from "./analysis.ts";
 import { analyze, type AnalyzeOptions, analyzeOptionSpecs } from "./analyze.ts";
+import { areasColumns, areasOf, type AreasOptions, areasOptionSpecs } from "./areas.ts";
 import { backboneColumns, backboneOf, type BackboneOptions, backboneOptionSpecs } from "./backbone.ts";
-import { beltOptionSpecs, type BeltOptions } from "./belt-reading.ts";
-import { beltsResult } from "./belts.ts";
+import { beltsInDepth, type BeltsOptions, beltsOptionSpecs } from "./belts-in-depth.ts";
 import { centrality, centralityColumns, type CentralityOptions, centralityOptionSpecs } from "./centrality.ts";
 import { cityColumns } from "./columns.ts";
 import { communitiesColumns, communitiesOf, type CommunitiesOptions, communitiesOptionSpecs } from "./communities.ts";
+import { corridor, type CorridorOptions, corridorOptionSpecs } from "./corridor.ts";
+import { diffusion, type DiffusionOptions, diffusionOptionSpecs } from "./diffusion.ts";
 import { robustness, robustnessColumns, type RobustnessOptions, robustnessOptionSpecs } from "./robustness.ts";
+import { uplift, type UpliftOptions, upliftOptionSpecs } from "./uplift.ts";
 import type { ScoreOptions } from "./score.ts";
 import { type TierOptions, tiersOptionSpecs, tiersResult } from "./tiers.ts";
 
@@ -78,6 +81,32 @@ const guimera =
 const krackhardt =
   "Krackhardt, Stern (1988) Informal networks and organizational crises: an experimental simulation. Social Psychology Quarterly 51, doi:10.2307/2786835";
 
+const phipsonSmyth =
+  "Phipson, Smyth (2010) Permutation p-values should never be zero. Statistical Applications in Genetics and Molecular Biology 9, doi:10.2202/1544-6115.1585";
+const benjaminiHochberg =
+  "Benjamini, Hochberg (1995) Controlling the false discovery rate. Journal of the Royal Statistical Society B 57, doi:10.1111/j.2517-6161.1995.tb02031.x";
+const cohen =
+  "Cohen (1960) A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20, doi:10.1177/001316446002000104";
+
+const yen =
+  "Yen (1971) Finding the K shortest loopless paths in a network. Management Science 17, doi:10.1287/mnsc.17.11.712";
+const lawler =
+  "Lawler (1972) A procedure for computing the K best solutions to discrete optimization problems and its application to the shortest path problem. Management Science 18, doi:10.1287/mnsc.18.7.401";
+const unoSatoh =
+  "Uno, Satoh (2014) An efficient algorithm for enumerating chordless cycles and chordless paths. arXiv:1404.7610";
+
+const nystuenDacey =
+  "Nystuen, Dacey (1961) A graph theory interpretation of nodal regions. Papers and Proceedings of the Regional Science Association 7, doi:10.1007/BF01969070";
+const huff =
+  "Huff (1964) Defining and estimating a trading area. Journal of Marketing 28, doi:10.1177/002224296402800307";
+
+const santosSilva =
+  "Santos Silva, Tenreyro (2006) The log of gravity. Review of Economics and Statistics 88, doi:10.1162/rest.88.4.641";
+const mackinnonWhite =
+  "MacKinnon, White (1985) Some heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties. Journal of Econometrics 29, doi:10.1016/0304-4076(85)90158-7";
+const pollack =
+  "Pollack (1960) The maximum capacity through a network. Operations Research 8, doi:10.1287/opre.8.5.733";
+
 export const analyses: readonly Analysis[] = [
   defineAnalysis<AnalyzeOptions>({
     id: "analyze",
@@ -92,17 +121,70 @@ export const analyses: readonly Analysis[] = [
     schema: async () => (await import("./result.ts")).analyzeResult,
     run: analyze,
   }),
-  defineAnalysis<BeltOptions>({
+  defineAnalysis<BeltsOptions>({
     id: "belts",
     question: {
       en: "Which cities form a continuous belt, which strong city is cut off, and by what?",
       zh: "哪些城市构成连续的创新带？哪个强市被隔断？隔在哪里？",
     },
     reads: "belts",
-    options: beltOptionSpecs,
-    references: [computationalTopology, stability],
-    schema: async () => (await import("./result.ts")).beltsResult,
-    run: beltsResult,
+    slow: true,
+    options: beltsOptionSpecs,
+    references: [computationalTopology, stability, phipsonSmyth, benjaminiHochberg, cohen],
+    schema: async () => (await import("./belts-result.ts")).beltsResult,
+    run: beltsInDepth,
+  }),
+  defineAnalysis<CorridorOptions>({
+    id: "corridor",
+    question: {
+      en: "Which way from a city to another stays highest, and where is it weakest?",
+      zh: "两城之间哪条路径始终最高？最薄弱处在哪里？",
+    },
+    reads: "belts",
+    places: ["from", "to"],
+    options: corridorOptionSpecs,
+    references: [pollack, yen, lawler, computationalTopology],
+    schema: async () => (await import("./corridor-result.ts")).corridorResult,
+    run: corridor,
+  }),
+  defineAnalysis<UpliftOptions>({
+    id: "uplift",
+    question: {
+      en: "Which cities would have to grow, and by how much, so that a city joins a belt?",
+      zh: "需提升哪些城市、提升多少，才能使某市连入创新带？",
+    },
+    reads: "belts",
+    places: ["city"],
+    options: upliftOptionSpecs,
+    references: [computationalTopology, yen, lawler, unoSatoh],
+    schema: async () => (await import("./uplift-result.ts")).upliftResult,
+    run: uplift,
+  }),
+  defineAnalysis<AreasOptions>({
+    id: "areas",
+    question: {
+      en: "Which hub leads which cities, and which city of a higher tier could lead which of a lower?",
+      zh: "哪个枢纽带动哪些城市？更高层级的城市可带动哪些较低层级的城市？",
+    },
+    reads: "belts",
+    options: areasOptionSpecs,
+    columns: areasColumns,
+    references: [nystuenDacey, huff, computationalTopology],
+    schema: async () => (await import("./areas-result.ts")).areasResult,
+    run: areasOf,
+  }),
+  defineAnalysis<DiffusionOptions>({
+    id: "diffusion",
+    question: {
+      en: "How far does a centre reach, and farther in one direction than in another?",
+      zh: "中心城市辐射多远？是否某一方向更远？",
+    },
+    reads: "belts",
+    places: ["centre"],
+    options: diffusionOptionSpecs,
+    references: [santosSilva, mackinnonWhite, pollack, phipsonSmyth],
+    schema: async () => (await import("./diffusion-result.ts")).diffusionResult,
+    run: diffusion,
   }),
   defineAnalysis<CentralityOptions>({
     id: "centrality",

@@ -7,7 +7,7 @@ import * as z from "zod";
 export const cityId = z.string().describe("id of a city; names stand in `cities`");
 const multiple = z.number().min(0).describe("score / mean of the scores, 1 = the mean");
 export const share = z.number().min(0).max(1);
-const hubClass = z.enum(["belt", "paired", "sector", "isolated"]);
+export const hubClass = z.enum(["belt", "paired", "sector", "isolated"]);
 export const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 export const nullModel = z.enum(["degree-preserving", "strength-preserving", "label-permutation"]);
@@ -77,6 +77,7 @@ export const hub = z.strictObject({
   gap: place.nullable().describe("lowest city of that path when it is not an end"),
   beltLevel: multiple.nullable().describe("the same to any city of a belt; null without a belt"),
   col: place.nullable().describe("where the hub, as a peak, meets a higher one; null when it is no peak or never does"),
+  classShare: share.nullable().describe("share of the draws of the score in which it has this class; null without any"),
 });
 
 export const tieFilter = z.strictObject({
@@ -96,6 +97,14 @@ export const beltsPart = z.strictObject({
   peaks: z.array(peak).describe("by prominence"),
   belts: z.array(belt).describe("by the multiple of their highest city"),
   hubs: z.array(hub).describe("by multiple"),
+  draws: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe(
+      "draws of the score that `classShare` is of; 0 where nothing is drawn anew, null where it is still to be",
+    ),
   scan: z
     .array(
       z.strictObject({
@@ -232,17 +241,11 @@ export const analyzeResult = z.strictObject({
   notes: z.array(text).describe("what could not be made of these data, and why"),
 });
 
-const cityName = z.strictObject({
+export const cityName = z.strictObject({
   id: cityId,
   nameEn: z.string(),
   nameZh: z.string(),
   multiple: multiple.nullable(),
-});
-
-export const beltsResult = z.strictObject({
-  score: scoreRow.nullable(),
-  cities: z.array(cityName).describe("by id"),
-  ...beltsPart.shape,
 });
 
 export const tiersResult = z.strictObject({
@@ -266,5 +269,4 @@ export type CommunitiesPart = z.infer<typeof communitiesPart>;
 export type SummarySentence = z.infer<typeof summarySentence>;
 export type PublishedRow = z.infer<typeof publishedRow>;
 export type AnalyzeResult = z.infer<typeof analyzeResult>;
-export type BeltsResult = z.infer<typeof beltsResult>;
 export type TiersResult = z.infer<typeof tiersResult>;

@@ -7,7 +7,17 @@
 import type { City } from "../network/city.ts";
 import type { Text } from "../support/text.ts";
 import type { AnalyzeResult, HubRow, SummarySentence } from "./result.ts";
-import { hubClassText, listText, multipleText, namesText, percentText, spineText, withArticle } from "./wording.ts";
+import {
+  hubClassText,
+  isolatedHow,
+  listText,
+  multipleText,
+  namesText,
+  ofDraws,
+  percentText,
+  spineText,
+  withArticle,
+} from "./wording.ts";
 
 type Facts = Pick<
   AnalyzeResult,
@@ -23,6 +33,7 @@ type Facts = Pick<
   | "border"
   | "weakPoints"
   | "tieFilter"
+  | "draws"
 >;
 
 export function summarise(
@@ -143,26 +154,38 @@ function isolatedSentence(named: Named, multiple: MultipleOf, facts: Facts): Sum
   const isolated = hubs.filter(({ hubClass }) => hubClass === "isolated");
   const top = isolated.slice(0, 3);
   if (top.length === 0) return [];
-  const says = top.map((hub) => {
+  const says = top.map((hub, index) => {
     const [city] = named([hub.id]);
     const level = multipleText(multiple(hub.id)!, [hubLevel]);
     const gap = gapClause(named, hub, facts);
+    // The first says what is meant, the others how it is with them.
+    if (index > 0) {
+      const share = facts.draws === null || hub.classShare === null ? null : ofDraws(hub.classShare);
+      const behind = hub.gap === null ? null : named([hub.gap.id])[0]!.name;
+      const low = hub.gap === null ? "" : multipleText(hub.gap.multiple, [hubLevel, facts.isolationLevel]);
+      return {
+        en: `${city!.name.en} (${level})${share === null ? "" : ` ${share.en}`}, ${behind === null ? "without a path to another hub" : `behind ${behind.en} (${low})`}`,
+        zh: `${city!.name.zh}（${level}）${share === null ? "" : `${share.zh}，`}${behind === null ? "没有通往其他枢纽的路径" : `被${behind.zh}（${low}）隔断`}`,
+      };
+    }
+    const sure = isolatedHow(hub, facts.draws);
     return {
-      en: `${city!.name.en}, ${level} times the mean, is an isolated hub: ${gap.en}`,
-      zh: `${city!.name.zh}为均值的 ${level} 倍，是孤立枢纽：${gap.zh}`,
+      en: `${city!.name.en}, ${level} times the mean, ${sure.en}: ${gap.en}`,
+      zh: `${city!.name.zh}为均值的 ${level} 倍，${sure.zh}：${gap.zh}`,
     };
   });
   const more = isolated.length - top.length;
   return [
     {
-      en: `${says.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more ${more === 1 ? "hub is" : "hubs are"} isolated` : ""}.`,
-      zh: `${says.map(({ zh }) => zh).join("；")}${more > 0 ? `；另有 ${more} 个孤立枢纽` : ""}。`,
+      en: `${says.map(({ en }) => en).join("; ")}${more > 0 ? `; ${more} more ${more === 1 ? "hub is" : "hubs are"} cut off like that` : ""}.`,
+      zh: `${says.map(({ zh }) => zh).join("；")}${more > 0 ? `；另有 ${more} 个枢纽同样被隔断` : ""}。`,
       values: Object.fromEntries([
         ["isolated", isolated.map(({ id }) => id)],
-        ...top.flatMap(({ id, gap, joiningLevel }) => [
+        ...top.flatMap(({ id, gap, joiningLevel, classShare }) => [
           [`${id}.multiple`, multiple(id)],
           [`${id}.gap`, gap?.id ?? null],
           [`${id}.joiningLevel`, joiningLevel],
+          [`${id}.classShare`, classShare],
         ]),
       ]),
     },

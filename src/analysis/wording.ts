@@ -1,7 +1,7 @@
 /** Numbers and names as sentences say them, in both languages. */
 import type { City } from "../network/city.ts";
 import type { Language, Text } from "../support/text.ts";
-import type { HubClass } from "./result.ts";
+import type { HubClass, HubRow } from "./result.ts";
 
 /**
  * Two decimals below 2, where a hub level may lie close by; one above. More, where rounding would put the number on a
@@ -55,6 +55,29 @@ export const hubClassText: Readonly<Record<HubClass, Text>> = {
 /** "an isolated hub", "a belt hub". */
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** "in 97 of 100 draws"; never all of them when it is not all, never none when it is some. */
+export function ofDraws(share: number): Text {
+  const count = Math.round(100 * share);
+  if (count === 100 && share < 1) return { en: "in more than 99 of 100 draws", zh: "在 100 次抽样中超过 99 次" };
+  if (count === 0 && share > 0) return { en: "in fewer than 1 of 100 draws", zh: "在 100 次抽样中不足 1 次" };
+  return { en: `in ${count} of 100 draws`, zh: `在 100 次抽样中有 ${count} 次` };
+}
+
+/**
+ * A hub is called isolated only with how sure that is: the share of `draws`, or that the score is a single indicator
+ * (0 draws). While they are still to be made (null) the sentence says what is seen.
+ */
+export function isolatedHow({ classShare }: Pick<HubRow, "classShare">, draws: number | null): Text {
+  if (draws === null) return { en: "is cut off", zh: "被隔断" };
+  if (classShare === null)
+    return {
+      en: "is an isolated hub on this score (nothing to draw anew, so without a share)",
+      zh: "在此得分下是孤立枢纽（无可重新抽样的内容，故不给出比例）",
+    };
+  const share = ofDraws(classShare);
+  return { en: `is an isolated hub ${share.en}`, zh: `${share.zh}是孤立枢纽` };
 }
 
 /** A value of the comparison with published figures: a number, a spine given by ids, or hub classes. */

@@ -41,18 +41,26 @@ function program(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "innobelt: ")) })
-    .addHelpText("after", "\nDATASET is a bundled dataset (yrd) or the folder of a data package; left out: yrd.");
+    .addHelpText(
+      "after",
+      "\nDATASET is a bundled dataset (yrd, china) or the folder of a data package; left out: yrd.",
+    );
   for (const analysis of analyses) {
     const command = root.command(analysis.id).description(analysis.question.en);
-    for (const spec of analysis.options) command.addOption(optionFor(spec));
+    const places = analysis.places ?? [];
+    for (const place of places)
+      command.argument(`<${place}>`, analysis.options.find(({ key }) => key === place)?.title.en);
+    for (const spec of analysis.options) if (!places.includes(spec.key)) command.addOption(optionFor(spec));
     withInput(command)
       .option("--json", "print one JSON object instead of text")
       .option("--out <dir>", "write the document and the tables to a folder")
       .option("--force", "overwrite files in the folder of --out")
       .addOption(new Option("--threads <n>", "threads to use (the result is the same)").argParser(count(1, 256)))
-      .action((dataset: string | undefined, options: Common & Record<string, OptionValue>) =>
-        runAnalysis(analysis, dataset, options),
-      );
+      .action((...given: unknown[]) => {
+        const options = given[places.length + 1] as Common & Record<string, OptionValue>;
+        const placed = Object.fromEntries(places.map((key, index) => [key, given[index] as string]));
+        return runAnalysis(analysis, given[places.length] as string | undefined, { ...options, ...placed });
+      });
   }
   withInput(root.command("check"))
     .description("What was read, kept and refused, row by row")
@@ -189,12 +197,12 @@ async function runAnalysis(
     );
     const document = documentText(analysis, manifest, result);
     if (options.out !== undefined) {
-      const { tablesOf } = await import("../report/tables.ts");
+      const { filesOf } = await import("../report/files.ts");
       const folder = options.out;
       uninterrupted(() =>
         writeFiles(
           folder,
-          { [`${analysis.id}.json`]: document, ...tablesOf(analysis, result) },
+          { [`${analysis.id}.json`]: document, ...filesOf(analysis, dataset, result, options.lang) },
           options.force === true,
         ),
       );

@@ -1,6 +1,7 @@
 /** What every command's text has in common: the page it is set on, labels, headings, bullets, long lists cut short. */
 import type { ScoreRow, TieFilterRow } from "../analysis/result.ts";
 import type { DeclaredDataset, ImportReport } from "../dataset/declared.ts";
+import { layerTitle as titleOf } from "../analysis/layer-named.ts";
 import { tieCount } from "../network/layer.ts";
 import type { Language, Text } from "../support/text.ts";
 import { onStdout as pc } from "./colour.ts";
@@ -73,7 +74,7 @@ export function bullet(page: Page, text: string): string[] {
 }
 
 export function layerTitle({ dataset }: Page, id: string): Text {
-  return dataset.network.layers.get(id)?.title ?? { en: id, zh: id };
+  return titleOf(dataset, id);
 }
 
 export function provinceNames({ dataset, language }: Page, ids: readonly string[]): string {

@@ -7,6 +7,7 @@ import { table, wrap } from "./layout.ts";
 import { capped, heading, labelled, layerLine, type Page, readLines } from "./page.ts";
 
 /** Cities named per measure. */
+const mostIsolates = 20;
 const leaders = 5;
 
 /** The order in which a planner asks; brokerage has its own table. */
@@ -53,7 +54,11 @@ export function centralityLines(page: Page, result: CentralityResult): string[] 
     ...labelled(page, { en: "Network", zh: "网络" }, facts.map(say).join(page.language === "en" ? ", " : "，")),
     ...(network.isolates.length === 0
       ? []
-      : labelled(page, { en: "Isolated", zh: "孤立城市" }, network.isolates.map(page.name).join(page.comma))),
+      : labelled(
+          page,
+          { en: "Isolated", zh: "孤立城市" },
+          capped(page, network.isolates.map(page.name), mostIsolates),
+        )),
     "",
     heading(
       page,

@@ -1,21 +1,18 @@
 /** Results as text for a terminal: under a screen, in the chosen language, aligned with Chinese widths. */
 import { onStdout as pc } from "./colour.ts";
 import type { Analysis } from "../analysis/analysis.ts";
+import type { AreasResult } from "../analysis/areas-result.ts";
 import type { BackboneResult } from "../analysis/backbone-result.ts";
 import type { CentralityResult } from "../analysis/centrality-result.ts";
-import type {
-  AnalyzeResult,
-  BeltsPart,
-  BeltsResult,
-  Dispersion,
-  HubRow,
-  TiersPart,
-  TiersResult,
-} from "../analysis/result.ts";
+import type { AnalyzeResult, Dispersion, TiersPart, TiersResult } from "../analysis/result.ts";
+import type { BeltsResult } from "../analysis/belts-result.ts";
 import type { CommunitiesResult } from "../analysis/communities-result.ts";
+import type { UpliftResult } from "../analysis/uplift-result.ts";
+import type { CorridorResult } from "../analysis/corridor-result.ts";
+import type { DiffusionResult } from "../analysis/diffusion-result.ts";
 import type { RobustnessResult } from "../analysis/robustness-result.ts";
-import { hubClassText, multipleText, percentText, publishedText, spineText } from "../analysis/wording.ts";
-import { pad, table, widthOf, wrap } from "./layout.ts";
+import { percentText, publishedText } from "../analysis/wording.ts";
+import { pad, widthOf, wrap } from "./layout.ts";
 import {
   bullet,
   capped,
@@ -26,13 +23,17 @@ import {
   type Page,
   pageFor,
   type Printing,
-  provinceNames,
   readLines,
 } from "./page.ts";
+import { beltRows, beltsLines, hubRows, multiplesOf, type Multiples, shown } from "./print-belts.ts";
+import { areasLines } from "./print-areas.ts";
 import { backboneLines } from "./print-backbone.ts";
 import { centralityLines } from "./print-centrality.ts";
 import { communitiesLines } from "./print-communities.ts";
+import { corridorLines } from "./print-corridor.ts";
+import { diffusionLines } from "./print-diffusion.ts";
 import { robustnessLines } from "./print-robustness.ts";
+import { upliftLines } from "./print-uplift.ts";
 
 export function printed(analysis: Analysis, printing: Printing): string[] {
   // A part that is not there leaves no gap behind.
@@ -46,16 +47,24 @@ function linesOf(analysis: Analysis, printing: Printing): string[] {
       return analyzeLines(page, printing.result as AnalyzeResult);
     case "belts":
       return beltsLines(page, printing.result as BeltsResult);
+    case "areas":
+      return areasLines(page, printing.result as AreasResult);
     case "backbone":
       return backboneLines(page, printing.result as BackboneResult);
     case "centrality":
       return centralityLines(page, printing.result as CentralityResult);
     case "communities":
       return communitiesLines(page, printing.result as CommunitiesResult);
+    case "corridor":
+      return corridorLines(page, printing.result as CorridorResult);
+    case "diffusion":
+      return diffusionLines(page, printing.result as DiffusionResult);
     case "robustness":
       return robustnessLines(page, printing.result as RobustnessResult);
     case "tiers":
       return tiersLines(page, printing.result as TiersResult);
+    case "uplift":
+      return upliftLines(page, printing.result as UpliftResult);
     default:
       return JSON.stringify(printing.result, null, 2).split("\n");
   }
@@ -79,19 +88,6 @@ function analyzeLines(page: Page, result: AnalyzeResult): string[] {
   ];
 }
 
-function beltsLines(page: Page, result: BeltsResult): string[] {
-  const multiples = multiplesOf(result.cities);
-  return [
-    ...readLines(page, result.score),
-    "",
-    ...beltRows(page, result, multiples),
-    ...hubRows(page, result),
-    "",
-    ...peakRows(page, result),
-    ...scanRows(page, result),
-  ];
-}
-
 function tiersLines(page: Page, result: TiersResult): string[] {
   return [
     ...readLines(page, result.score),
@@ -104,21 +100,9 @@ function tiersLines(page: Page, result: TiersResult): string[] {
 
 /** A terminal shows the first of a long list and says how many more there are; --json has all. */
 const mostPerTier = 40;
-const mostBelts = 5;
-const mostBranches = 10;
-const mostRows = 15;
 const mostCommunities = 6;
-
-type Multiples = ReadonlyMap<string, number | null>;
-
-function multiplesOf(cities: readonly { readonly id: string; readonly multiple: number | null }[]): Multiples {
-  return new Map(cities.map(({ id, multiple }) => [id, multiple]));
-}
-
-function shown(page: Page, id: string, multiples: Multiples): string {
-  const multiple = multiples.get(id) ?? null;
-  return multiple === null ? page.name(id) : `${page.name(id)} ${multipleText(multiple)}`;
-}
+/** Cities without a score or without ties. */
+const mostApart = 20;
 
 function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] {
   const { say } = page;
@@ -147,7 +131,7 @@ function tierRows(page: Page, tiers: TiersPart, multiples: Multiples): string[] 
   const unscored =
     tiers.unscored.length === 0
       ? []
-      : labelled(page, { en: "No score", zh: "无得分" }, tiers.unscored.map(page.name).join(page.comma));
+      : labelled(page, { en: "No score", zh: "无得分" }, capped(page, tiers.unscored.map(page.name), mostApart));
   return [
     heading(page, { en: "Tiers", zh: "层级" }, say({ en: "multiples of the mean", zh: "均值倍数" })),
     ...lines,
@@ -161,153 +145,6 @@ function dispersionLine(page: Page, { cv, gini, theil }: Dispersion): string {
     en: `Coefficient of variation ${cv.toFixed(3)}, Gini ${gini.toFixed(3)}, Theil ${theil.total.toFixed(3)}${between === null ? "" : ` (${between} of it between provinces)`}`,
     zh: `变异系数 ${cv.toFixed(3)}，基尼系数 ${gini.toFixed(3)}，泰尔指数 ${theil.total.toFixed(3)}${between === null ? "" : `（省际占 ${between}）`}`,
   });
-}
-
-function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
-  const { say, name, language } = page;
-  if (part.tieFilter === null)
-    return [
-      heading(
-        page,
-        { en: "Belts", zh: "创新带" },
-        say({ en: "none: a score and a layer of ties are needed", zh: "无：需要得分与联系层" }),
-      ),
-    ];
-  const { tieFilter } = part;
-  const filter = [
-    `${language === "en" ? tieFilter.layer : layerTitle(page, tieFilter.layer).zh}${page.comma}${say({ en: `${tieFilter.ties} pairs`, zh: `${tieFilter.ties} 对` })}`,
-    `t = ${part.threshold}`,
-    ...(tieFilter.minStrength > 0 ? [`s ≥ ${tieFilter.minStrength}`] : []),
-    ...(tieFilter.symmetrise === null ? [] : [tieFilter.symmetrise]),
-    ...(tieFilter.types === null ? [] : [tieFilter.types.join("+")]),
-  ].join(", ");
-  const lines = part.belts.slice(0, mostBelts).flatMap((belt) => {
-    const spine = spineText(
-      belt.spine.map((id) => shown(page, id, multiples)),
-      " – ",
-    );
-    const km = belt.lengthKm === null ? "" : `, ${Math.round(belt.lengthKm)} km`;
-    const continuity =
-      belt.continuity === null
-        ? ""
-        : say({ en: `, continuity ${belt.continuity.toFixed(2)}`, zh: `，连续度 ${belt.continuity.toFixed(2)}` });
-    const detail = say({
-      en: `bottleneck ${name(belt.bottleneck.id)}${continuity}${km}; ${belt.provinces.join(" + ") || "no provinces"}`,
-      zh: `瓶颈 ${name(belt.bottleneck.id)}${continuity}${km}；${provinceNames(page, belt.cities)}`,
-    });
-    const branches =
-      belt.branches.length === 0
-        ? ""
-        : say({ en: "; branches: ", zh: "；支线：" }) +
-          capped(
-            page,
-            belt.branches.map((id) => shown(page, id, multiples)),
-            mostBranches,
-          );
-    return [...wrap(`  ${spine}`, page.width, "  "), ...wrap(`    ${detail}${branches}`, page.width, "    ")];
-  });
-  const none = say({ en: "  none", zh: "  无" });
-  const note = tieFilter.note === null ? [] : wrap(`  ${say(tieFilter.note)}`, page.width, "  ").map(pc.dim);
-  return [
-    heading(page, { en: "Belts", zh: "创新带" }, filter),
-    ...(lines.length > 0 ? lines : [none]),
-    ...moreLines(page, part.belts.length - mostBelts),
-    ...note,
-  ];
-}
-
-function hubRows(
-  page: Page,
-  part: BeltsPart & { readonly cities: readonly { id: string; multiple: number | null }[] },
-): string[] {
-  const { say, name } = page;
-  if (part.hubs.length === 0) return [];
-  const multiples = multiplesOf(part.cities);
-  const number = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
-  const end = (hub: HubRow): string => (hub.path.length < 2 ? "–" : name(hub.path.at(-1)!));
-  const rows = part.hubs
-    .slice(0, mostRows)
-    .map((hub) => [
-      `  ${name(hub.id)}`,
-      number(multiples.get(hub.id) ?? null),
-      say(hubClassText[hub.hubClass]),
-      number(hub.joiningLevel),
-      hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
-      end(hub),
-      number(hub.beltLevel),
-    ]);
-  const titles = [
-    `  ${say({ en: "Hub", zh: "枢纽" })}`,
-    say({ en: "× mean", zh: "均值倍数" }),
-    say({ en: "class", zh: "类别" }),
-    say({ en: "joining level", zh: "连通水平" }),
-    say({ en: "gap city", zh: "断点城市" }),
-    say({ en: "on the way to", zh: "通向" }),
-    say({ en: "belt level", zh: "接带水平" }),
-  ];
-  const [head, ...body] = table(titles, rows);
-  const coloured = body.map((line, index) => {
-    const { hubClass } = part.hubs[index]!;
-    return hubClass === "isolated" ? pc.red(line) : hubClass === "sector" ? pc.yellow(line) : line;
-  });
-  return [pc.dim(head), ...coloured];
-}
-
-function peakRows(page: Page, part: BeltsPart): string[] {
-  const { say, name } = page;
-  if (part.peaks.length === 0) return [];
-  const most = 15;
-  const rows = part.peaks
-    .slice(0, most)
-    .map((peak) => [
-      `  ${name(peak.id)}`,
-      peak.multiple.toFixed(2),
-      peak.prominence.toFixed(2),
-      peak.relativeProminence.toFixed(2),
-      peak.col === null
-        ? peak.island
-          ? say({ en: "island", zh: "孤岛" })
-          : "–"
-        : `${name(peak.col.id)} ${peak.col.multiple.toFixed(2)}${peak.col.others.length > 0 ? ` (+${peak.col.others.length})` : ""}`,
-      peak.parent === null ? "–" : name(peak.parent),
-    ]);
-  const [head, ...body] = table(
-    [
-      `  ${say({ en: "Peak", zh: "峰" })}`,
-      say({ en: "× mean", zh: "均值倍数" }),
-      say({ en: "prominence", zh: "突出度" }),
-      say({ en: "relative", zh: "相对突出度" }),
-      say({ en: "col", zh: "鞍部城市" }),
-      say({ en: "parent", zh: "母峰" }),
-    ],
-    rows,
-  );
-  return [pc.dim(head), ...body, ...moreLines(page, part.peaks.length - mostRows)];
-}
-
-function scanRows(page: Page, part: BeltsPart): string[] {
-  const { say, name } = page;
-  if (part.scan.length === 0) return [];
-  const ids = part.hubs.map(({ id }) => id);
-  const rows = part.scan.map(({ minStrength, ties, belts, classes }) => [
-    `  ${minStrength}`,
-    String(ties),
-    String(belts),
-    ids
-      .filter((id) => classes[id] === "isolated")
-      .map(name)
-      .join(", ") || "–",
-  ]);
-  const [head, ...body] = table(
-    [
-      `  ${say({ en: "strength ≥", zh: "强度 ≥" })}`,
-      say({ en: "pairs", zh: "对" }),
-      say({ en: "belts", zh: "创新带" }),
-      say({ en: "isolated hubs", zh: "孤立枢纽" }),
-    ],
-    rows,
-  );
-  return ["", heading(page, { en: "By tie filter", zh: "按联系强度筛选" }), pc.dim(head), ...body];
 }
 
 function communityLines(page: Page, { communities, border }: AnalyzeResult): string[] {
@@ -343,7 +180,7 @@ function communityLines(page: Page, { communities, border }: AnalyzeResult): str
     ...moreLines(page, communities.count - mostCommunities),
     ...(communities.unassigned.length > 0
       ? wrap(
-          `  ${say({ en: "without ties: ", zh: "无联系：" })}${communities.unassigned.map(name).join(page.comma)}`,
+          `  ${say({ en: "without ties: ", zh: "无联系：" })}${capped(page, communities.unassigned.map(name), mostApart)}`,
           page.width,
           "  ",
         ).map(pc.dim)

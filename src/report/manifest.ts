@@ -3,7 +3,8 @@
  * host or number of threads.
  */
 import type { Analysis, OptionValues } from "../analysis/analysis.ts";
-import { beltForm, layerNamed } from "../analysis/belt-reading.ts";
+import { beltForm } from "../analysis/belt-reading.ts";
+import { layerNamed, layersAsked } from "../analysis/layer-named.ts";
 import { structureLayer } from "../analysis/layer-reading.ts";
 import type { DeclaredDataset, NamedBytes } from "../dataset/declared.ts";
 import { compareIds } from "../network/city.ts";
@@ -42,11 +43,11 @@ export async function makeManifest(
   };
 }
 
-/** Cities without a tie in the layer that the analysis reads, after its tie filter; null when it reads none. */
+/** Cities without a tie in the (first) layer that the analysis reads, after its tie filter; null when it reads none. */
 export function islandsOf(analysis: Analysis, dataset: DeclaredDataset, options: OptionValues): Manifest["islands"] {
   const { reads } = analysis;
   if (reads === undefined) return null;
-  const asked = typeof options["layer"] === "string" ? options["layer"] : null;
+  const asked = typeof options["layer"] === "string" ? (layersAsked(options["layer"])[0] ?? null) : null;
   const layer = reads === "belts" ? layerNamed(dataset, asked, dataset.defaults.layer) : structureLayer(dataset, asked);
   if (layer === null) return null;
   const { minStrength, symmetrise, tieType } = options;

@@ -2,6 +2,7 @@
 import type { Column } from "../analysis/columns.ts";
 import type { Language } from "../support/text.ts";
 import type { Cell } from "./city-values.ts";
+import { session } from "./session.ts";
 import { told } from "./view.ts";
 import { sentences, words } from "./words.ts";
 
@@ -30,11 +31,17 @@ export function cellText(column: Column, value: Cell, language: Language): strin
   if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
   if (typeof value === "string") {
     const { labels = {} } = column;
+    if (column.ofCities === true) return cityNamed(value, language);
     return Object.hasOwn(labels, value) ? labels[value]![language] : value;
   }
   // Numbers of classes are names, not quantities.
   if (column.kind !== "number") return column.id === "community" ? sentences.community(language, value) : String(value);
   return numberText(value);
+}
+
+function cityNamed(id: string, language: Language): string {
+  const { network } = session.value?.dataset ?? {};
+  return network?.cities[network.indexOf.get(id) ?? -1]?.name[language] ?? id;
 }
 
 export function columnTitle({ title, unit }: Column): string {

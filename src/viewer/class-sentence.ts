@@ -4,12 +4,13 @@
  * The class of a hub is read at the hub level whatever threshold is shown, so the sentence does not follow the slider.
  */
 import type { AnalyzeResult, CityRow, HubRow } from "../analysis/result.ts";
+import { isolatedHow } from "../analysis/wording.ts";
 import type { Language } from "../support/text.ts";
 import { exactMultiple, listed, multipleText } from "./numbers.ts";
 import { shortName } from "./picture.ts";
 
 export function classSentence(
-  result: Pick<AnalyzeResult, "hubLevel" | "hubs" | "cities">,
+  result: Pick<AnalyzeResult, "hubLevel" | "hubs" | "cities" | "draws">,
   city: CityRow,
   language: Language,
 ): string {
@@ -39,11 +40,12 @@ export function classSentence(
     );
     return zh ? `${own2}；它是隔断${names}的断点城市。` : `${own2}; it is the gap city that cuts off ${names}.`;
   }
-  return sentenceOfHub(hub, own, times, level, name, zh);
+  return sentenceOfHub(hub, result.draws, own, times, level, name, zh);
 }
 
 function sentenceOfHub(
   hub: HubRow,
+  draws: number | null,
   own: string,
   times: string,
   level: string,
@@ -54,6 +56,7 @@ function sentenceOfHub(
   const to = end === undefined ? "" : name(end);
   const gap = hub.gap === null ? null : { name: name(hub.gap.id), at: exactMultiple(hub.gap.multiple) };
   const joins = exactMultiple(hub.joiningLevel);
+  const sure = isolatedHow(hub, draws);
   switch (hub.hubClass) {
     case "belt":
       return zh
@@ -71,10 +74,10 @@ function sentenceOfHub(
     case "isolated":
       if (gap === null) break;
       return zh
-        ? `${own}${times}是孤立枢纽：它与${to}之间隔着${gap.name}，仅为均值的 ${gap.at} 倍。`
-        : `${own}, ${times} is an isolated hub: between it and ${to} lies ${gap.name} at ${gap.at}.`;
+        ? `${own}${times}${sure.zh}：它与${to}之间隔着${gap.name}，仅为均值的 ${gap.at} 倍。`
+        : `${own}, ${times} ${sure.en}: between it and ${to} lies ${gap.name} at ${gap.at}.`;
   }
   return zh
-    ? `${own}${times}是孤立枢纽：没有任何联系路径通往其他枢纽。`
-    : `${own}, ${times} is an isolated hub: no path of ties leads to another hub.`;
+    ? `${own}${times}${sure.zh}：没有任何联系路径通往其他枢纽。`
+    : `${own}, ${times} ${sure.en}: no path of ties leads to another hub.`;
 }

@@ -10,7 +10,7 @@ import type { Point } from "../../src/network/city.ts";
 import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { InnobeltError } from "../../src/support/error.ts";
 import { inPlace } from "../../src/support/pool.ts";
-import { multipleText } from "../../src/analysis/wording.ts";
+import { multipleText, ofDraws } from "../../src/analysis/wording.ts";
 import { openFolder, text } from "../read-folder.ts";
 
 const specs = analysisCalled("analyze");
@@ -19,6 +19,9 @@ const options = (set: Partial<AnalyzeOptions> = {}): AnalyzeOptions =>
 
 const run = (dataset: DeclaredDataset, set: Partial<AnalyzeOptions> = {}): Promise<AnalyzeResult> =>
   analyze(dataset, options(set), { pool: inPlace(kernels) });
+
+const withoutShares = (hubs: AnalyzeResult["hubs"]): AnalyzeResult["hubs"] =>
+  hubs.map((hub) => ({ ...hub, classShare: null }));
 
 describe("the Yangtze River Delta", () => {
   let dataset: DeclaredDataset;
@@ -95,7 +98,7 @@ describe("the Yangtze River Delta", () => {
     expect(result.summary.length).toBeLessThanOrEqual(6);
     const hefei = result.summary.find(({ en }) => en.includes("Hefei"))!;
     expect(hefei.en).toContain(
-      "Hefei, 2.1 times the mean, is an isolated hub: between it and Nanjing lies Chuzhou at 0.25",
+      `Hefei, 2.1 times the mean, is an isolated hub ${ofDraws(hub("Hefei").classShare!).en}: between it and Nanjing lies Chuzhou at 0.25`,
     );
     expect(hefei.zh).toMatch(/合肥市.*孤立枢纽.*滁州市/);
     expect(hefei.values[`${named("Hefei")}.joiningLevel`]).toBe(hub("Hefei").joiningLevel);
@@ -214,7 +217,7 @@ describe("the Yangtze River Delta", () => {
     const half = analyzeNow(dataset, options({ threshold: 0.5 }));
     expect([half.threshold, half.hubLevel]).toEqual([0.5, 1]);
     expect(half.belts[0]!.cities.length).toBeGreaterThan(result.belts[0]!.cities.length);
-    expect(half.hubs).toEqual(result.hubs);
+    expect(half.hubs).toEqual(withoutShares(result.hubs));
     expect(analyzeNow(dataset, options({ threshold: 6 })).summary[0]!.en).toContain("all stand at 6 times");
     expect(analyzeNow(dataset, options({ isolationLevel: 0.2 })).hubs.map(({ hubClass }) => hubClass)).not.toContain(
       "isolated",
@@ -255,11 +258,24 @@ describe("the Yangtze River Delta", () => {
     expect(multipleText(2.04, [1, 0.5])).toBe("2.0");
   });
 
-  test("the seed decides the communities' runs and nothing else", async () => {
+  test("the seed decides the communities' runs and the draws of the score, and nothing else", async () => {
     const again = await run(dataset);
     expect(again).toEqual(result);
     const other = await run(dataset, { seed: 2 });
-    expect(other.hubs).toEqual(result.hubs);
+    expect(withoutShares(other.hubs)).toEqual(withoutShares(result.hubs));
+    expect(other.hubs.map(({ classShare }) => classShare)).not.toEqual(result.hubs.map(({ classShare }) => classShare));
+  });
+
+  test("a hub is called isolated only with its share of the draws", async () => {
+    expect(result.draws).toBe(1000);
+    for (const { classShare } of result.hubs) expect(classShare).toBeGreaterThan(0);
+    const sentence = (of: AnalyzeResult): string => of.summary.find(({ en }) => en.startsWith("Hefei"))!.en;
+    expect(sentence(analyzeNow(dataset, options()))).not.toContain("isolated");
+    const gdp = await run(dataset, { score: "gdp", year: "2021" });
+    expect(gdp.draws).toBe(0);
+    const isolated = gdp.summary.find(({ values }) => "isolated" in values)!;
+    expect(isolated.en).toContain("nothing to draw anew, so without a share");
+    expect(isolated.zh).toContain("故不给出比例");
   });
 });
 

@@ -1,49 +1,17 @@
 import { execFile, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { cli, innobelt, ownFolder, root, type Run } from "./innobelt.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const cli = join(root, "dist/cli.js");
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function innobelt(...args: string[]): Promise<Run> {
-  return new Promise((done) => {
-    execFile(process.execPath, [cli, ...args], { cwd: root, maxBuffer: 1 << 26 }, (error, out, err) => {
-      done({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
-
-let folder: string;
+const folder = ownFolder();
 const file = (name: string, text: string): string => {
-  const path = join(folder, name);
+  const path = join(folder(), name);
   writeFileSync(path, text);
   return path;
 };
-
-beforeAll(() => {
-  if (!existsSync(cli)) throw new Error("dist/cli.js is not there: run npm run build before the tests");
-  folder = mkdtempSync(join(tmpdir(), "innobelt-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("innobelt analyze", () => {
   test("prints a document whose bytes are the same twice and for any number of threads", async () => {
@@ -73,18 +41,20 @@ describe("innobelt analyze", () => {
   test("prints the answer in text, under a screen, in English and in Chinese", async () => {
     const [en, zh] = await Promise.all([innobelt("analyze"), innobelt("analyze", "--lang", "zh")]);
     expect(en.out).toMatch(
-      /Hefei, 2\.1 times the mean, is an isolated hub: between it and Nanjing lies Chuzhou at 0\.25/,
+      /Hefei, 2\.1 times the mean, is an isolated hub\s+in 100 of 100 draws: between it and Nanjing\s+lies\s+Chuzhou at 0\.25/,
     );
     expect(en.out).toMatch(/Shanghai 9\.5 – Suzhou 4\.6 – Wuxi 2\.0 – Changzhou 1\.28 – Nanjing 3\.1/);
-    expect(zh.out).toMatch(/合肥市为均值的 2\.1 倍，是孤立枢纽：它与南京市之间隔着仅为 0\.25 的滁州市/);
+    expect(zh.out).toMatch(
+      /合肥市为均值的 2\.1 倍，在 100 次抽样中有 100 次是孤立枢纽：它与南京市之间隔着仅为 0\.25 的滁州市/,
+    );
     for (const { out } of [en, zh]) {
       const lines = out.split("\n");
       expect(lines.length).toBeLessThan(64);
     }
   });
 
-  test("--out writes the document and the tables, refuses to overwrite, and does with --force", async () => {
-    const out = join(folder, "out");
+  test("--out writes the document, the tables and the figures, refuses to overwrite, and does with --force", async () => {
+    const out = join(folder(), "out");
     const first = await innobelt("analyze", "--out", out);
     expect(first.code).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
@@ -92,11 +62,13 @@ describe("innobelt analyze", () => {
       "analyze-cities.csv",
       "analyze-hubs.csv",
       "analyze-layers.csv",
+      "analyze-merge-tree.svg",
       "analyze-peaks.csv",
       "analyze-published.csv",
       "analyze-score-parts.csv",
       "analyze-sensitivity-classes.csv",
       "analyze-summary.csv",
+      "analyze-tier-map.svg",
       "analyze-weak-points-articulation.csv",
       "analyze-weak-points-bridges.csv",
       "analyze.json",
@@ -177,7 +149,7 @@ describe("languages", () => {
 });
 
 test("a whole set of files is written or none: a name that is taken by a folder stops it before the first", async () => {
-  const out = join(folder, "half");
+  const out = join(folder(), "half");
   mkdirSync(join(out, "tiers-cities.csv"), { recursive: true });
   const { code, err } = await innobelt("tiers", "--out", out, "--force");
   expect(code).toBe(2);
@@ -217,7 +189,7 @@ describe("own files", () => {
   test("nothing usable is exit code 2 and a sentence, without a stack trace", async () => {
     const empty = file("empty.csv", "");
     const zip = file("book.csv", "PK\u0003\u0004rest of a spreadsheet");
-    for (const path of [empty, zip, join(folder, "missing.csv")]) {
+    for (const path of [empty, zip, join(folder(), "missing.csv")]) {
       const { code, out, err } = await innobelt("analyze", "--cities", path);
       expect(code).toBe(2);
       expect((await innobelt("check", "--cities", path)).code).toBe(2);
@@ -229,7 +201,7 @@ describe("own files", () => {
 
   test("--json of a table with a formula in a name writes a CSV that no spreadsheet runs", async () => {
     const c = file("f.csv", 'Id,Label,Score\na,"=HYPERLINK(1)",5\nb,Bee,1\n');
-    const out = join(folder, "formula");
+    const out = join(folder(), "formula");
     expect((await innobelt("tiers", "--cities", c, "--out", out)).code).toBe(0);
     expect(readFileSync(join(out, "tiers-cities.csv"), "utf8")).not.toMatch(/(^|,|")=/m);
   });

@@ -1,52 +1,12 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { readCsv } from "../../src/formats/csv.ts";
-import { stream } from "../../src/support/random.ts";
+import { innobelt, ownFolder, shuffled, withoutInputs } from "./innobelt.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const cli = join(root, "dist/cli.js");
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function innobelt(...args: string[]): Promise<Run> {
-  return new Promise((done) => {
-    execFile(process.execPath, [cli, ...args], { cwd: root, maxBuffer: 1 << 26 }, (error, out, err) => {
-      done({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
-
-let folder: string;
-beforeAll(() => {
-  if (!existsSync(cli)) throw new Error("dist/cli.js is not there: run npm run build before the tests");
-  folder = mkdtempSync(join(tmpdir(), "innobelt-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+const folder = ownFolder();
 const cities = "data/yrd/cities.csv";
 const ties = "data/yrd/copublication.csv";
-
-/** The file with its rows in another order; an undirected tie is also turned round here and there. */
-function shuffled(path: string, name: string, turn: boolean): string {
-  const { integer, shuffle } = stream(11, name.length);
-  const [heading, ...rows] = readFileSync(join(root, path), "utf8").trim().split("\n");
-  const lines = shuffle(rows).map((row) => {
-    const cells = row.split(",");
-    return turn && integer(2) === 1 ? [cells[1], cells[0], ...cells.slice(2)].join(",") : row;
-  });
-  // Under the same name, which stands in the options of the manifest.
-  mkdirSync(join(folder, name));
-  const to = join(folder, name, basename(path));
-  writeFileSync(to, `${[heading, ...lines].join("\n")}\n`);
-  return to;
-}
 
 const commands: readonly (readonly string[])[] = [
   ["centrality", "--permutations", "99"],
@@ -62,16 +22,14 @@ describe.each(commands)("innobelt %s", (command, ...options) => {
   test("same seed, shuffled rows, other threads: every byte is equal but for the inputs of the manifest", async () => {
     const [straight, mixed, threaded] = await Promise.all([
       run(cities, ties),
-      run(shuffled(cities, `${command}-cities`, false), shuffled(ties, `${command}-ties`, true)),
+      run(
+        shuffled(cities, join(folder(), `${command}-cities`), false),
+        shuffled(ties, join(folder(), `${command}-ties`), true),
+      ),
       run(cities, ties, "--threads", "1"),
     ]);
     expect(straight.err).not.toMatch(/unforeseen|Error/);
     expect([straight.code, mixed.code, threaded.code]).toEqual([0, 0, 0]);
-    const withoutInputs = (out: string): string => {
-      const document = JSON.parse(out) as { manifest: { inputs: unknown } };
-      document.manifest.inputs = null;
-      return JSON.stringify(document);
-    };
     expect(withoutInputs(mixed.out)).toBe(withoutInputs(straight.out));
     expect(threaded.out).toBe(straight.out);
     expect(JSON.parse(straight.out).schema).toBe(`innobelt.${command}/1`);
@@ -105,7 +63,7 @@ test("centrality --json has, for every city, the measures by their names", async
 });
 
 test("--out writes tables that a spreadsheet reads", async () => {
-  const to = join(folder, "out");
+  const to = join(folder(), "out");
   const { code } = await innobelt("centrality", "--permutations", "0", "--out", to);
   expect(code).toBe(0);
   const name = "centrality-cities.csv";

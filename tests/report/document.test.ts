@@ -9,13 +9,17 @@ describe("JSON Schemas", () => {
     const schemas = await jsonSchemas();
     expect(Object.keys(schemas).sort()).toEqual([
       "innobelt.analyze",
+      "innobelt.areas",
       "innobelt.backbone",
       "innobelt.belts",
       "innobelt.centrality",
       "innobelt.check",
       "innobelt.communities",
+      "innobelt.corridor",
+      "innobelt.diffusion",
       "innobelt.robustness",
       "innobelt.tiers",
+      "innobelt.uplift",
     ]);
     expect(schemas["innobelt.analyze"]).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -35,13 +35,20 @@ const hub = (id: string, hubClass: HubRow["hubClass"], rest: Partial<HubRow> = {
   gap: null,
   beltLevel: null,
   col: null,
+  classShare: null,
   ...rest,
 });
 const result = {
   hubLevel: 1,
+  draws: 1000,
   cities: [hefei, chuzhou, nanjing, far, silent],
   hubs: [
-    hub("1", "isolated", { joiningLevel: 0.254, path: ["1", "2", "3"], gap: { id: "2", multiple: 0.254 } }),
+    hub("1", "isolated", {
+      joiningLevel: 0.254,
+      path: ["1", "2", "3"],
+      gap: { id: "2", multiple: 0.254 },
+      classShare: 0.97,
+    }),
     hub("3", "belt", { joiningLevel: 1.28 }),
     hub("4", "isolated"),
   ],
@@ -49,17 +56,24 @@ const result = {
 
 test("an isolated hub is told with its gap city and the hub beyond it, in both languages", () => {
   expect(classSentence(result, hefei, "en")).toBe(
-    "Hefei, 2.1 times the mean, is an isolated hub: between it and Nanjing lies Chuzhou at 0.25.",
+    "Hefei, 2.1 times the mean, is an isolated hub in 97 of 100 draws: between it and Nanjing lies Chuzhou at 0.25.",
   );
   expect(classSentence(result, hefei, "zh")).toBe(
-    "合肥（均值的 2.1 倍）是孤立枢纽：它与南京之间隔着滁州，仅为均值的 0.25 倍。",
+    "合肥（均值的 2.1 倍）在 100 次抽样中有 97 次是孤立枢纽：它与南京之间隔着滁州，仅为均值的 0.25 倍。",
   );
 });
 
-test("a hub without a path says so, and names no gap", () => {
-  expect(classSentence(result, far, "en")).toBe(
-    "Far, 1.20 times the mean, is an isolated hub: no path of ties leads to another hub.",
+test("a hub without a path says so, and names no gap; without draws it says that too", () => {
+  expect(classSentence({ ...result, draws: 0 }, far, "en")).toBe(
+    "Far, 1.20 times the mean, is an isolated hub on this score (nothing to draw anew, so without a share): no path of ties leads to another hub.",
   );
+});
+
+test("while the draws are to be made no hub is called isolated", () => {
+  expect(classSentence({ ...result, draws: null }, hefei, "en")).toBe(
+    "Hefei, 2.1 times the mean, is cut off: between it and Nanjing lies Chuzhou at 0.25.",
+  );
+  expect(classSentence({ ...result, draws: null }, hefei, "zh")).not.toContain("孤立枢纽");
 });
 
 test("a city that is no hub is told as the gap of those it cuts off", () => {

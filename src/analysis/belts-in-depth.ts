@@ -1,0 +1,62 @@
+/**
+ * The command `belts`: which cities form a belt and which strong city is cut off, how sure that is, over which
+ * thresholds it holds, on which layers, and since when.
+ */
+import { filtration } from "../belts/filtration.ts";
+import type { DeclaredDataset } from "../dataset/declared.ts";
+import { barcodePartOf } from "./barcode.ts";
+import { beltOptionSpecs, type BeltOptions } from "./belt-reading.ts";
+import { beltsOf, withShares } from "./belts.ts";
+import type { BeltsResult } from "./belts-result.ts";
+import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs } from "./certainty.ts";
+import type { Context } from "./context.ts";
+import { historyOf } from "./history.ts";
+import { layerComparison } from "./layer-comparison.ts";
+import type { OptionSpec } from "./options.ts";
+import { readSideBySide } from "./side-by-side.ts";
+import { orNull, scoreRowOf } from "./tiers.ts";
+
+export interface BeltsOptions extends BeltOptions, CertaintyOptions {
+  /** Classes, cols and prominences of every year that the score has. */
+  readonly overTime: boolean;
+}
+
+export const beltsOptionSpecs: readonly OptionSpec[] = [
+  ...beltOptionSpecs,
+  ...certaintyOptionSpecs,
+  {
+    key: "overTime",
+    kind: "flag",
+    default: false,
+    title: { en: "classes, cols and prominences by year of the score", zh: "逐年给出类别、鞍部城市与突出度" },
+  },
+];
+
+/** Of several layers the first is read in depth; all of them stand side by side. */
+export async function beltsInDepth(
+  dataset: DeclaredDataset,
+  options: BeltsOptions,
+  context: Context,
+): Promise<BeltsResult> {
+  const readings = readSideBySide(dataset, options);
+  const [reading] = readings;
+  const { cities } = dataset.network;
+  const { form, multiples, evaluated, layer } = reading;
+  const certainty =
+    options.permutations === 0 && options.draws === 0 ? null : await certaintyOf(dataset, reading, options, context);
+  return {
+    score: scoreRowOf(dataset, evaluated),
+    cities: cities.map(({ id, name }, index) => ({
+      id,
+      nameEn: name.en,
+      nameZh: name.zh,
+      multiple: orNull(multiples.values[index]!),
+    })),
+    ...withShares(beltsOf(dataset, { ...options, layer: layer.id }, reading), certainty?.draws),
+    barcode: barcodePartOf(cities, form, filtration(form, multiples.values), options.hubLevel),
+    certainty:
+      options.permutations === 0 && options.draws === 0 ? null : await certaintyOf(dataset, reading, options, context),
+    sideBySide: layerComparison(cities, readings, options),
+    history: options.overTime ? historyOf(dataset, reading, options) : null,
+  };
+}

@@ -1,0 +1,258 @@
+/** Which figures an analysis has: the list that the command line writes as files and the page shows. */
+import type { BeltsResult } from "../../analysis/belts-result.ts";
+import type { CorridorResult } from "../../analysis/corridor-result.ts";
+import { layerNamed } from "../../analysis/layer-named.ts";
+import type { AnalyzeResult, BeltsPart, ScoreRow, TieFilterRow } from "../../analysis/result.ts";
+import type { DeclaredDataset } from "../../dataset/declared.ts";
+import { greatCircleKm } from "../../network/great-circle.ts";
+import type { Layer } from "../../network/layer.ts";
+import { defaultTiers, tiersOf } from "../../scores/tiers.ts";
+import type { Language, Text } from "../../support/text.ts";
+import { barcodeFigure } from "./barcode-figure.ts";
+import { mergeTreeFigure } from "./merge-tree-figure.ts";
+import { type Corridor, profileFigure } from "./profile-figure.ts";
+import type { FigureStyle } from "./style.ts";
+import type { SvgNode } from "./svg.ts";
+import { type MapCity, tierMap } from "./tier-map.ts";
+import { words } from "./words.ts";
+
+export interface Figure {
+  /** Name of its file, without an ending: unique within the list. */
+  readonly name: string;
+  readonly title: Text;
+  readonly node: SvgNode;
+}
+
+export interface FigureOptions {
+  readonly language: Language;
+  readonly style: FigureStyle;
+}
+
+/** `result` is that of the analysis on this dataset; an analysis without figures has none. */
+export function figuresOf(
+  analysisId: string,
+  dataset: DeclaredDataset,
+  result: object,
+  options: FigureOptions,
+): readonly Figure[] {
+  switch (analysisId) {
+    case "analyze":
+      return analyzeFigures(dataset, result as AnalyzeResult, options);
+    case "belts":
+      return beltsFigures(dataset, result as BeltsResult, options);
+    case "corridor":
+      return corridorFigures(dataset, result as CorridorResult, options);
+    default:
+      return [];
+  }
+}
+
+interface Scored {
+  readonly score: Pick<ScoreRow, "title" | "year"> | null;
+  readonly cities: readonly { readonly id: string; readonly multiple: number | null }[];
+}
+
+function analyzeFigures(dataset: DeclaredDataset, result: AnalyzeResult, options: FigureOptions): Figure[] {
+  const tierOf = new Map(result.cities.map(({ id, tier }) => [id, tier]));
+  return result.tiers === null
+    ? []
+    : [
+        ...mapFigure(dataset, result, result, "tier-map", { breaks: result.tiers.breaks, tierOf }, options),
+        ...treeFigure(dataset, result, result, "merge-tree", options),
+      ];
+}
+
+/** Of the first layer asked for. */
+function beltsFigures(dataset: DeclaredDataset, result: BeltsResult, options: FigureOptions): Figure[] {
+  const { language, style } = options;
+  const multiples = Float64Array.from(result.cities, ({ multiple }) => multiple ?? Number.NaN);
+  const { breaks, tier } = tiersOf(multiples, defaultTiers);
+  const tierOf = new Map(result.cities.map(({ id }, k) => [id, tier[k] === 0 ? null : tier[k]!]));
+  const { barcode, hubLevel, isolationLevel } = result;
+  const node = barcodeFigure({
+    name: "barcode",
+    subtitle: subtitleOf(dataset, result, result.tieFilter?.layer, language),
+    barcode,
+    hubLevel,
+    isolationLevel,
+    nameOf: nameIn(dataset, language),
+    language,
+    style,
+  });
+  return [
+    ...(barcode.bars.length === 0 ? [] : [{ name: "barcode", title: words.barcode, node }]),
+    ...treeFigure(dataset, result, result, "merge-tree", options),
+    ...mapFigure(dataset, result, result, "tier-map", { breaks, tierOf }, options),
+  ];
+}
+
+function treeFigure(
+  dataset: DeclaredDataset,
+  scored: Scored,
+  part: BeltsPart,
+  name: string,
+  { language, style }: FigureOptions,
+): Figure[] {
+  if (part.peaks.length === 0) return [];
+  const node = mergeTreeFigure({
+    name,
+    subtitle: subtitleOf(dataset, scored, part.tieFilter?.layer, language),
+    peaks: part.peaks,
+    classOf: new Map(part.hubs.map(({ id, hubClass }) => [id, hubClass])),
+    hubLevel: part.hubLevel,
+    isolationLevel: part.isolationLevel,
+    nameOf: nameIn(dataset, language),
+    language,
+    style,
+  });
+  return [{ name, title: words.mergeTree, node }];
+}
+
+interface TiersShown {
+  readonly breaks: readonly number[];
+  readonly tierOf: ReadonlyMap<string, number | null>;
+}
+
+function mapFigure(
+  dataset: DeclaredDataset,
+  scored: Scored,
+  part: BeltsPart,
+  name: string,
+  { breaks, tierOf }: TiersShown,
+  { language, style }: FigureOptions,
+): Figure[] {
+  const multipleOf = new Map(scored.cities.map(({ id, multiple }) => [id, multiple]));
+  const cities = dataset.network.cities.map(({ id, name: names, point }): MapCity => ({
+    id,
+    name: names[language],
+    point,
+    multiple: multipleOf.get(id) ?? null,
+    tier: tierOf.get(id) ?? null,
+  }));
+  const node = tierMap({
+    name,
+    subtitle: subtitleOf(dataset, scored, part.tieFilter?.layer, language),
+    cities,
+    breaks,
+    spines: part.belts.map(({ spine }) => spine),
+    branches: branchTies(dataset, part),
+    hubs: part.hubs.map(({ id, hubClass, path, gap }) => ({ id, hubClass, path, gap: gap?.id ?? null })),
+    outlines: dataset.outlines,
+    language,
+    style,
+  });
+  return node === null ? [] : [{ name, title: words.tierMap, node }];
+}
+
+/** Ties by which branches hang on the spine: from the spine outwards the strongest one first, then the shortest, then ids. */
+function branchTies(dataset: DeclaredDataset, { belts, tieFilter }: BeltsPart): [string, string][] {
+  if (tieFilter === null || belts.every(({ branches }) => branches.length === 0)) return [];
+  const layer = layerNamed(dataset, tieFilter.layer, null);
+  if (layer === null) return [];
+  const { cities, indexOf } = dataset.network;
+  return belts.flatMap((belt) => {
+    const members = new Set(belt.cities.map((id) => indexOf.get(id)!));
+    const reached = new Set(belt.spine.map((id) => indexOf.get(id)!));
+    const ties = tiesAmong(layer, members, tieFilter);
+    const km = (a: number, b: number): number => {
+      const [from, to] = [cities[a]!.point, cities[b]!.point];
+      return from === null || to === null ? Infinity : greatCircleKm(from, to);
+    };
+    ties.sort(
+      (a, b) =>
+        b.strength - a.strength ||
+        km(a.source, a.target) - km(b.source, b.target) ||
+        a.source - b.source ||
+        a.target - b.target,
+    );
+    const found: [string, string][] = [];
+    for (;;) {
+      const next = ties.find(({ source, target }) => reached.has(source) !== reached.has(target));
+      if (next === undefined) return found;
+      reached.add(next.source).add(next.target);
+      found.push([cities[next.source]!.id, cities[next.target]!.id]);
+    }
+  });
+}
+
+function tiesAmong(
+  { source, target, strength, types, type }: Layer,
+  members: ReadonlySet<number>,
+  { minStrength, types: asked }: TieFilterRow,
+): { source: number; target: number; strength: number }[] {
+  const found: { source: number; target: number; strength: number }[] = [];
+  source.forEach((from, k) => {
+    const to = target[k]!;
+    if (!members.has(from) || !members.has(to) || strength[k]! < minStrength) return;
+    if (asked !== null && type !== null && !asked.includes(types[type[k]!]!)) return;
+    found.push({ source: from, target: to, strength: strength[k]! });
+  });
+  return found;
+}
+
+function corridorFigures(
+  dataset: DeclaredDataset,
+  result: CorridorResult,
+  { language, style }: FigureOptions,
+): Figure[] {
+  const nameOf = nameIn(dataset, language);
+  return result.readings.flatMap(({ layer, corridors }, index) => {
+    const shown = corridors.flatMap(({ paths }): Corridor[] => {
+      const path = paths.find(({ rank }) => rank === 1);
+      if (path === undefined || path.profile.length === 0) return [];
+      const { profile, bottleneck } = path;
+      const ends = [profile[0]!, profile.at(-1)!].map(({ id }) => nameOf(id));
+      const place = profile.findIndex(({ id }) => id === bottleneck.id);
+      return [
+        {
+          title: ends.join(language === "zh" ? "—" : " – "),
+          profile: profile.map(({ id, multiple, km }) => ({ name: nameOf(id), multiple, km })),
+          bottleneck: place < 0 ? null : place,
+          level: bottleneck.multiple,
+        },
+      ];
+    });
+    if (shown.length === 0) return [];
+    const name = namer(
+      result.readings.map((reading) => reading.layer),
+      index,
+    )("profile");
+    const node = profileFigure({
+      name,
+      subtitle: subtitleOf(dataset, result, layer, language),
+      corridors: shown,
+      hubLevel: result.hubLevel,
+      language,
+      style,
+    });
+    return [{ name, title: words.profile, node }];
+  });
+}
+
+/** With several layers their ids follow the name, as far as a file's name may hold them. */
+function namer(layers: readonly string[], index: number): (name: string) => string {
+  if (layers.length < 2) return (name) => name;
+  const plain = layers.map((layer) => layer.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-"));
+  const own = plain.indexOf(plain[index]!) === index ? plain[index]! : `${plain[index]!}-${index + 1}`;
+  return (name) => `${name}-${own}`;
+}
+
+function nameIn(dataset: DeclaredDataset, language: Language): (id: string) => string {
+  const { cities, indexOf } = dataset.network;
+  return (id) => cities[indexOf.get(id) ?? -1]?.name[language] ?? id;
+}
+
+/** The score and the layer that were read. */
+function subtitleOf(
+  dataset: DeclaredDataset,
+  { score }: Scored,
+  layer: string | undefined,
+  language: Language,
+): string {
+  const parts = [
+    score === null ? null : score.title[language],
+    score?.year ?? null,
+    layer === undefined ? null : (layerNamed(dataset, layer, null)?.title[language] ?? layer),
+  ];
+  return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
