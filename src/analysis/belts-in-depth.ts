@@ -9,6 +9,7 @@ import { beltOptionSpecs, type BeltOptions } from "./belt-reading.ts";
 import { beltsOf, withShares } from "./belts.ts";
 import type { BeltsResult } from "./belts-result.ts";
 import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs } from "./certainty.ts";
+import type { CertaintyPart } from "./certainty-result.ts";
 import type { Context } from "./context.ts";
 import { historyOf } from "./history.ts";
 import { layerComparison } from "./layer-comparison.ts";
@@ -42,8 +43,12 @@ export async function beltsInDepth(
   const [reading] = readings;
   const { cities } = dataset.network;
   const { form, multiples, evaluated, layer } = reading;
-  const certainty =
-    options.permutations === 0 && options.draws === 0 ? null : await certaintyOf(dataset, reading, options, context);
+  const certainties: (CertaintyPart | null)[] = [];
+  for (const one of readings)
+    certainties.push(
+      options.permutations === 0 && options.draws === 0 ? null : await certaintyOf(dataset, one, options, context),
+    );
+  const [certainty = null] = certainties;
   return {
     score: scoreRowOf(dataset, evaluated),
     cities: cities.map(({ id, name }, index) => ({
@@ -54,9 +59,8 @@ export async function beltsInDepth(
     })),
     ...withShares(beltsOf(dataset, { ...options, layer: layer.id }, reading), certainty?.draws),
     barcode: barcodePartOf(cities, form, filtration(form, multiples.values), options.hubLevel),
-    certainty:
-      options.permutations === 0 && options.draws === 0 ? null : await certaintyOf(dataset, reading, options, context),
-    sideBySide: layerComparison(cities, readings, options),
+    certainty,
+    sideBySide: layerComparison(cities, readings, options, certainties),
     history: options.overTime ? historyOf(dataset, reading, options) : null,
   };
 }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { barcodePart } from "./barcode-result.ts";
 import { certaintyPart } from "./certainty-result.ts";
-import { beltsPart, cityId, cityName, hubClass, place, scoreRow, tieFilter } from "./result.ts";
+import { beltsPart, cityId, cityName, hubClass, place, scoreRow, share, tieFilter } from "./result.ts";
 
 const level = z.number().min(0);
 
@@ -16,6 +16,9 @@ export const sideBySidePart = z.strictObject({
           .array(
             z.strictObject({
               hubClass,
+              classShare: share.nullable().describe("share of the draws of the score in which it has this class there"),
+              p: share.nullable().describe("of its prominence there; null when it is no peak or has no col"),
+              adjustedP: share.nullable().describe("Benjamini-Hochberg over the hubs of the layer"),
               joiningLevel: level,
               gap: place.nullable(),
               col: place.nullable().describe("null when the hub is no peak there or never meets a higher one"),

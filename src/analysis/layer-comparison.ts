@@ -16,30 +16,41 @@ import { agreement } from "../structure/agreement.ts";
 import type { BeltOptions, BeltReading } from "./belt-reading.ts";
 import type { SideBySidePart } from "./belts-result.ts";
 import { placeOf } from "./belts.ts";
+import type { CertaintyPart } from "./certainty-result.ts";
 
-/** Null for a single layer. */
+/** `certainties` by reading, null where neither permutations nor draws are asked for; null for a single layer. */
 export function layerComparison(
   cities: readonly City[],
   readings: readonly BeltReading[],
   { hubLevel, isolationLevel }: Pick<BeltOptions, "hubLevel" | "isolationLevel">,
+  certainties: readonly (CertaintyPart | null)[],
 ): SideBySidePart | null {
   if (readings.length < 2) return null;
-  const read = readings.map(({ form, multiples, filter }) => {
+  const read = readings.map(({ form, multiples, filter }, index) => {
     const tree = filtration(form, multiples.values);
     const found = belts(cities, form, tree.multiples, { hubLevel, threshold: hubLevel });
     const hubs = hubClasses(cities, form, tree, { hubLevel, isolationLevel }, found);
     const beltOf = new Map(found.flatMap((belt, index) => belt.cities.map((city) => [city, index + 1] as const)));
-    return { tree, filter, found, hubs, beltOf };
+    const certainty = certainties[index] ?? null;
+    const sure = {
+      classes: new Map(certainty?.draws?.cities.map(({ id, classes }) => [id, classes])),
+      tests: new Map(certainty?.hubs.map((hub) => [hub.id, hub])),
+    };
+    return { tree, filter, found, hubs, beltOf, sure };
   });
   const ids = (list: readonly number[]): string[] => list.map((city) => cities[city]!.id);
   return {
     layers: read.map(({ filter, found }) => ({ tieFilter: filter, belts: found.map((belt) => ids(belt.cities)) })),
     hubs: read[0]!.hubs.map(({ city }, index) => ({
       id: cities[city]!.id,
-      byLayer: read.map(({ tree, hubs, beltOf }) => {
+      byLayer: read.map(({ tree, hubs, beltOf, sure }) => {
         const hub = hubs[index]!;
+        const { id } = cities[city]!;
         return {
           hubClass: hub.hubClass,
+          classShare: sure.classes.get(id)?.[hub.hubClass] ?? null,
+          p: sure.tests.get(id)?.p ?? null,
+          adjustedP: sure.tests.get(id)?.adjustedP ?? null,
           joiningLevel: hub.joiningLevel,
           gap: hub.gap === null ? null : placeOf(cities, tree, hub.gap),
           col: tree.col[city]! < 0 ? null : placeOf(cities, tree, tree.col[city]!),

@@ -19,6 +19,12 @@ export function percentText(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A share of draws: never all when it is not all, never none when it is some. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.005) return "< 1 %";
+  return share < 1 && share >= 0.995 ? "> 99 %" : percentText(share);
+}
+
 /** "Hefei, Ningbo and Xuzhou"; "合肥市、宁波市和徐州市". Beyond `most`: "Hefei, Ningbo and 7 more". */
 export function listText(names: readonly string[], language: Language, most = Infinity): string {
   const more = names.length - most;

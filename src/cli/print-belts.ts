@@ -2,7 +2,7 @@
 import { onStdout as pc } from "./colour.ts";
 import type { BeltsPart, HubRow } from "../analysis/result.ts";
 import type { BeltsResult } from "../analysis/belts-result.ts";
-import { hubClassText, multipleText, percentText, spineText } from "../analysis/wording.ts";
+import { hubClassText, multipleText, percentText, shareText, spineText } from "../analysis/wording.ts";
 import { table, wrap } from "./layout.ts";
 import { capped, heading, labelled, layerTitle, moreLines, type Page, provinceNames, readLines } from "./page.ts";
 
@@ -203,8 +203,6 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
   if (certainty === null || draws === null) return [];
   const { say, name } = page;
   const classOf = new Map(hubs.map(({ id, hubClass }) => [id, hubClass]));
-  const percent = (share: number): string =>
-    share === 0 ? "–" : share < 0.005 ? "< 1 %" : share < 1 && share >= 0.995 ? "> 99 %" : percentText(share);
   const rows = draws.cities.slice(0, mostRows).map((city) => {
     const own = classOf.get(city.id);
     const [col] = city.cols;
@@ -212,8 +210,10 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
       `  ${name(city.id)}`,
       `${city.multiple.low.toFixed(2)}–${city.multiple.high.toFixed(2)}`,
       own === undefined ? say({ en: "no hub", zh: "非枢纽" }) : say(hubClassText[own]),
-      ...(["belt", "paired", "sector", "isolated", "none"] as const).map((one) => percent(city.classes[one])),
-      percent(city.peakShare),
+      ...(["belt", "paired", "sector", "isolated", "none"] as const).map((one) =>
+        city.classes[one] === 0 ? "–" : shareText(city.classes[one]),
+      ),
+      city.peakShare === 0 ? "–" : shareText(city.peakShare),
       col === undefined ? "–" : `${name(col.id)} ${percentText(col.share)}`,
     ];
   });
@@ -307,9 +307,13 @@ function sideBySideRows(page: Page, { sideBySide }: BeltsResult): string[] {
         `  ${name(id)}`,
         ...byLayer
           .slice(0, mostLayers)
-          .map(
-            ({ hubClass, joiningLevel, gap }) =>
-              `${say(shortClass[hubClass])} ${joiningLevel.toFixed(2)}${gap === null ? "" : ` ${name(gap.id)}`}`,
+          .map(({ hubClass, classShare, p, joiningLevel, gap }) =>
+            [
+              `${say(shortClass[hubClass])} ${joiningLevel.toFixed(2)}`,
+              ...(gap === null ? [] : [name(gap.id)]),
+              ...(classShare === null ? [] : [shareText(classShare)]),
+              ...(p === null ? [] : [`p ${pText(p)}`]),
+            ].join(" "),
           ),
       ]),
   );
@@ -333,7 +337,10 @@ function sideBySideRows(page: Page, { sideBySide }: BeltsResult): string[] {
     heading(
       page,
       { en: "Layers side by side", zh: "各图层对照" },
-      say({ en: "class, joining level, gap city", zh: "类别、连通水平、断点城市" }),
+      say({
+        en: "class, joining level, gap city, share of draws, p of the prominence",
+        zh: "类别、连通水平、断点城市、抽样中的比例、突出度的 p 值",
+      }),
     ),
     pc.dim(head),
     ...body,

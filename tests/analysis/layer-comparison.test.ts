@@ -25,10 +25,15 @@ function dataset(): DeclaredDataset {
 
 const compared = (layer: string): ReturnType<typeof layerComparison> => {
   const data = dataset();
-  return layerComparison(data.network.cities, readSideBySide(data, options(layer)), {
-    hubLevel: 1,
-    isolationLevel: 0.5,
-  });
+  return layerComparison(
+    data.network.cities,
+    readSideBySide(data, options(layer)),
+    {
+      hubLevel: 1,
+      isolationLevel: 0.5,
+    },
+    [],
+  );
 };
 
 test("every hub with its class, gap, col and belt on every layer", () => {

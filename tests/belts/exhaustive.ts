@@ -41,7 +41,7 @@ export function makeCase(
 }
 
 /** Random networks: equal scores, missing scores, isolates and networks without points are all common. */
-export const cases: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 8 }).chain((n) =>
+export const cases: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 9 }).chain((n) =>
   fc
     .record({
       multiples: fc.oneof(
