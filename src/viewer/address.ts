@@ -1,6 +1,7 @@
 /**
  * The view in the link: `#lang=zh&theme=dark&score=gdp&ties=border&colour=class&t=0.7&city=340100` opens the same picture again;
- * `colour=analyze.betweenness` is the key of a column.
+ * `colour=analyze.betweenness` is the key of a column. `study=corridor&from=310000&to=320100,340100` opens an analysis over
+ * the map: what is not a word of the page's own is an option of it, under its key (`of` for `city`, which the page has).
  *
  * The language is always written (the next reader's browser may prefer the other one), the rest only where it differs
  * from the first picture. The threshold keeps four decimals, cut and not rounded, so that
@@ -17,6 +18,8 @@ import {
   colourMode,
   isOwnColouring,
   language,
+  type Study,
+  study,
 } from "./view.ts";
 
 export interface Address {
@@ -27,7 +30,12 @@ export interface Address {
   readonly colour: ColourMode | null;
   readonly t: number | null;
   readonly city: string | null;
+  readonly study: Study | null;
 }
+
+const own = new Set(["lang", "theme", "score", "ties", "colour", "t", "city", "study"]);
+const studyId = /^[a-z][a-z-]*$/;
+const optionKey = /^[a-z][A-Za-z0-9]*$/;
 
 /** Whether there is such a column only the registry knows. */
 const columnKey = /^[a-z][a-z-]*\.[A-Za-z][A-Za-z0-9]*$/;
@@ -44,7 +52,20 @@ export function readAddress(hash: string): Address {
     colour: colour !== null && (isOwnColouring(colour) || columnKey.test(colour)) ? colour : null,
     t: Number.isFinite(threshold) && threshold >= 0 ? threshold : null,
     city: given.get("city"),
+    study: readStudy(given),
   };
+}
+
+/** Which options an analysis has and what they may be only the registry knows (study-options.ts). */
+function readStudy(given: URLSearchParams): Study | null {
+  const analysis = given.get("study");
+  if (analysis === null || !studyId.test(analysis)) return null;
+  const set: Record<string, string> = {};
+  for (const [name, value] of given) {
+    if (own.has(name) || !optionKey.test(name) || value.trim() === "") continue;
+    set[name === "of" ? "city" : name] = value;
+  }
+  return { analysis, set };
 }
 
 export function writeAddress(address: Address): string {
@@ -56,7 +77,12 @@ export function writeAddress(address: Address): string {
   if (address.colour !== null && address.colour !== "tier") given.set("colour", address.colour);
   if (address.t !== null) given.set("t", String(Math.floor(address.t * 1e4 + 1e-9) / 1e4));
   if (address.city !== null) given.set("city", address.city);
-  return given.size === 0 ? "" : `#${given}`;
+  if (address.study !== null) {
+    given.set("study", address.study.analysis);
+    for (const [key, value] of Object.entries(address.study.set)) given.set(key === "city" ? "of" : key, value);
+  }
+  // Commas and colons may stand in a fragment as they are, and are easier to read.
+  return given.size === 0 ? "" : `#${String(given).replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }
 
 function take(address: Address, preferred: "en" | "zh"): void {
@@ -67,6 +93,7 @@ function take(address: Address, preferred: "en" | "zh"): void {
   colourMode.value = address.colour ?? "tier";
   chosenThreshold.value = address.t;
   chosenCity.value = address.city;
+  study.value = address.study;
 }
 
 /** Reads the link now and on every change made by hand, and writes it whenever the view changes. */
@@ -83,6 +110,7 @@ export function followAddress(): void {
       colour: colourMode.value,
       t: chosenThreshold.value,
       city: chosenCity.value,
+      study: study.value,
     });
     // Replaced, not pushed: a slider would otherwise fill the history.
     if (hash !== location.hash) history.replaceState(null, "", hash);

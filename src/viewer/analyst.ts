@@ -1,6 +1,7 @@
 /**
- * The page's side of its two workers: `reader` for what must come at once (reading files, the first picture), `analyst`
- * for what takes long. Tasks of one worker are done one after the other.
+ * The page's side of its workers: `reader` for what must come at once (reading files, the first picture, figures),
+ * `analyst` for what of the picture takes long, `student` for the study that is open. Each starts with its first task;
+ * tasks of one worker are done one after the other.
  *
  * A computation cannot be interrupted from within, so a task that is ended ends its worker, and with it the pool it
  * started; the next task starts a new one. Messages are all that the page's own thread has to do with it.
@@ -118,3 +119,4 @@ function webWorker(onAnswer: (answer: Answer) => void, onError: (reason: string)
 
 export const reader = workerLine(webWorker);
 export const analyst = workerLine(webWorker);
+export const student = workerLine(webWorker);

@@ -37,6 +37,7 @@ async function done(task: Task, id: number): Promise<unknown> {
   }
   if (held === null) throw new Error("the worker was handed no dataset");
   if (task.kind === "now") return firstPicture(held, task.options);
+  if (task.kind === "figures") return figures(held, task);
   const analysis = analysisCalled(task.analysis);
   const options = Object.fromEntries(
     analysis.options.map(({ key, default: fallback }) => [key, task.set[key] ?? fallback]),
@@ -55,6 +56,23 @@ function firstPicture(dataset: DeclaredDataset, options: AnalyzeOptions): FirstP
   };
 }
 
+/** The figures are fetched when the first is asked for: the first picture needs none. */
+async function figures(dataset: DeclaredDataset, task: Task & { readonly kind: "figures" }): Promise<unknown> {
+  const [{ figuresOf }, { darkStyle, lightStyle }] = await Promise.all([
+    import("../report/figures/figures.ts"),
+    import("../report/figures/style.ts"),
+  ]);
+  const { analysis, result, language, theme } = task;
+  return figuresOf(analysis, dataset, result, { language, style: theme === "dark" ? darkStyle : lightStyle });
+}
+
 function offers(): Offer[] {
-  return analyses.flatMap(({ id, question, columns = [] }) => (columns.length > 0 ? [{ id, question, columns }] : []));
+  return analyses.map(({ id, question, columns = [], options, places = [], reads = null }) => ({
+    id,
+    question,
+    columns,
+    options,
+    places,
+    reads,
+  }));
 }

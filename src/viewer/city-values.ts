@@ -5,7 +5,7 @@
 import { signal } from "@preact/signals";
 import type { OptionValues } from "../analysis/analysis.ts";
 import { type Failure, failureOf } from "./failure.ts";
-import { isCancelled, longTask } from "./long-task.ts";
+import { isCancelled, pictureTasks } from "./long-task.ts";
 import type { Offered } from "./offers.ts";
 import { cityById, completePicture, result, session, type Session, sessionSignal, whole } from "./session.ts";
 
@@ -56,7 +56,7 @@ export async function want(analysis: string, again = false): Promise<void> {
   await Promise.resolve();
   const set: OptionValues = Object.fromEntries(common.map((key) => [key, open.options[key]]));
   try {
-    const found = await longTask<{ readonly cities?: readonly Row[] }>(
+    const found = await pictureTasks.run<{ readonly cities?: readonly Row[] }>(
       { kind: "run", analysis, set },
       open.dataset,
       sessionSignal(),

@@ -45,7 +45,7 @@ export function classSentence(
 
 function sentenceOfHub(
   hub: HubRow,
-  draws: number | null,
+  draws: AnalyzeResult["draws"],
   own: string,
   times: string,
   level: string,

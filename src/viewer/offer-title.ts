@@ -3,7 +3,7 @@ import type { Offer } from "./analyst-task.ts";
 import { told } from "./view.ts";
 import { analysisNames } from "./words.ts";
 
-export function offerTitle(offer: Offer): string {
+export function offerTitle(offer: Pick<Offer, "id">): string {
   const name = analysisNames[offer.id];
   return name === undefined ? offer.id.replaceAll("-", " ") : told(name);
 }

@@ -1,16 +1,18 @@
 /**
- * The columns that analyses offer of every city, under keys that a link can carry: `centrality.closeness`.
+ * The analyses of the registry, and the columns that they offer of every city, under keys that a link can carry: `centrality.closeness`.
  *
  * A column that stands twice, once in each language (`province`, `provinceZh`), is one column to the reader: its key is
  * that of the English one, its values are those of the language shown.
  */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Column } from "../analysis/columns.ts";
 import type { Language } from "../support/text.ts";
 import type { Offer } from "./analyst-task.ts";
 
 /** Of the registry, in its order; empty until the worker has told. */
 export const offers = signal<readonly Offer[]>([]);
+/** Those that say something of every city. */
+export const columnOffers = computed(() => offers.value.filter(({ columns }) => columns.length > 0));
 
 export interface Offered {
   readonly key: string;

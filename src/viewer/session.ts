@@ -18,7 +18,7 @@ import { type Compact, compactUndirected } from "../network/compact.ts";
 import { reader } from "./analyst.ts";
 import type { FirstPicture, Source } from "./analyst-task.ts";
 import { type Failure, failureOf } from "./failure.ts";
-import { isCancelled, longTask } from "./long-task.ts";
+import { isCancelled, pictureTasks } from "./long-task.ts";
 import { chosenCity, chosenLayer, chosenScore, chosenThreshold } from "./view.ts";
 
 export interface Session {
@@ -85,7 +85,7 @@ export async function completePicture(): Promise<void> {
   try {
     const set = open.options as unknown as OptionValues;
     const task = { kind: "run", analysis: "analyze", set } as const;
-    const full = await longTask<AnalyzeResult>(task, open.dataset, sessionSignal());
+    const full = await pictureTasks.run<AnalyzeResult>(task, open.dataset, sessionSignal());
     if (mine === opening) result.value = full;
   } catch (error) {
     became = isCancelled(error) ? "cancelled" : "failed";

@@ -20,6 +20,12 @@ export function isOwnColouring(mode: ColourMode): mode is keyof typeof ownColour
   return Object.hasOwn(ownColourings, mode);
 }
 
+/** An analysis opened over the map, with what the reader set of its options, by key, as a link carries them. */
+export interface Study {
+  readonly analysis: string;
+  readonly set: Readonly<Record<string, string>>;
+}
+
 export const language = signal<Language>("en");
 /** Null follows the system. */
 export const chosenTheme = signal<Theme | null>(null);
@@ -35,6 +41,7 @@ export const chosenScore = signal<string | null>(null);
 export const chosenThreshold = signal<number | null>(null);
 export const chosenCity = signal<string | null>(null);
 export const hoveredCity = signal<string | null>(null);
+export const study = signal<Study | null>(null);
 /** On a phone the panel is a sheet at the bottom. */
 export const sheetOpen = signal(false);
 

@@ -85,6 +85,9 @@ export const words = {
   // panel
   panel: text("Results", "结果"),
   inShort: text("In short", "要点"),
+  inDepth: text("In depth", "深入分析"),
+  furtherStudies: text("More analyses", "更多分析"),
+  fromHere: text("Go on from here", "由此深入"),
   belts: text("Belts", "创新带"),
   noBelt: text(
     "No belt at this threshold: no three joined cities of which two are hubs.",
@@ -119,7 +122,7 @@ export const words = {
   importReport: text("What was read", "读入报告"),
   refusals: text("Refused rows", "被拒绝的行"),
   notes: text("Worth knowing", "值得注意"),
-  withoutWater: text("Without ties that are no land border", "不计非陆地边界的联系"),
+  commonestType: text("With the commonest type of tie only", "只计最主要类型的联系"),
   // card
   close: text("Close", "关闭"),
   back: text("Overview", "总览"),
@@ -247,7 +250,18 @@ export const analysisNames: Readonly<Record<string, Text>> = {
   backbone: text("Backbone", "骨干网络"),
   robustness: text("Robustness", "稳健性"),
   brokerage: text("Brokerage", "中介角色"),
+  corridor: text("Corridor", "走廊"),
+  uplift: text("Uplift", "提升"),
   areas: text("Areas", "腹地"),
+  diffusion: text("Diffusion", "扩散"),
   index: text("Composite index", "综合指数"),
   advantage: text("Regional advantage", "区域优势"),
+};
+
+/** The same on a city's card, where they start from that city. */
+export const analysisNamesHere: Readonly<Record<string, Text>> = {
+  belts: text("How sure", "可靠程度"),
+  corridor: text("Corridor from here", "由此出发的走廊"),
+  uplift: text("Uplift", "提升"),
+  diffusion: text("Diffusion from here", "由此扩散"),
 };

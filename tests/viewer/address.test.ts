@@ -9,6 +9,10 @@ const whole: Address = {
   colour: "class",
   t: 0.7312,
   city: "340100",
+  study: {
+    analysis: "corridor",
+    set: { from: "310000", to: "320100,340100", layer: "border,nearest:4,border+nearest:4" },
+  },
 };
 
 test("a link reads back as it was written", () => {
@@ -42,7 +46,28 @@ test("what a hand wrote wrong is left out, not believed", () => {
     colour: null,
     t: null,
     city: "",
+    study: null,
   });
   expect(readAddress("#t=-1").t).toBeNull();
   expect(readAddress("").lang).toBeNull();
+});
+
+test("a study stands in the link under the keys of its options, and a city under a word that the page does not use itself", () => {
+  const study = { analysis: "uplift", set: { city: "340100", level: "0.5" } };
+  const link = writeAddress({ ...whole, study });
+  expect(link).toMatch(/&study=uplift&of=340100&level=0\.5$/);
+  expect(readAddress(link)).toEqual({ ...whole, study });
+  expect(readAddress("#study=corridor&from=310000&to=320100,belt").study).toEqual({
+    analysis: "corridor",
+    set: { from: "310000", to: "320100,belt" },
+  });
+});
+
+test("options without a study are nobody's, and a wrong name opens none", () => {
+  expect(readAddress("#from=310000&to=320100").study).toBeNull();
+  for (const wrong of ["", "Corridor", "a.b", "<b>", "-"]) expect(readAddress(`#study=${wrong}`).study).toBeNull();
+  expect(readAddress("#study=areas&__proto__=1&a-b=2&empty=&tiers=jenks").study).toEqual({
+    analysis: "areas",
+    set: { tiers: "jenks" },
+  });
 });

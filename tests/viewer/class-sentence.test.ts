@@ -38,9 +38,9 @@ const hub = (id: string, hubClass: HubRow["hubClass"], rest: Partial<HubRow> = {
   classShare: null,
   ...rest,
 });
-const result = {
+const result: Parameters<typeof classSentence>[0] = {
   hubLevel: 1,
-  draws: 1000,
+  draws: { count: 1000, state: "made" },
   cities: [hefei, chuzhou, nanjing, far, silent],
   hubs: [
     hub("1", "isolated", {
@@ -56,24 +56,24 @@ const result = {
 
 test("an isolated hub is told with its gap city and the hub beyond it, in both languages", () => {
   expect(classSentence(result, hefei, "en")).toBe(
-    "Hefei, 2.1 times the mean, is an isolated hub in 97 of 100 draws: between it and Nanjing lies Chuzhou at 0.25.",
+    "Hefei, 2.1 times the mean, is an isolated hub in 970 of 1,000 draws of the score: between it and Nanjing lies Chuzhou at 0.25.",
   );
   expect(classSentence(result, hefei, "zh")).toBe(
-    "合肥（均值的 2.1 倍）在 100 次抽样中有 97 次是孤立枢纽：它与南京之间隔着滁州，仅为均值的 0.25 倍。",
+    "合肥（均值的 2.1 倍）在 1,000 次抽样中有 970 次是孤立枢纽：它与南京之间隔着滁州，仅为均值的 0.25 倍。",
   );
 });
 
 test("a hub without a path says so, and names no gap; without draws it says that too", () => {
-  expect(classSentence({ ...result, draws: 0 }, far, "en")).toBe(
+  expect(classSentence({ ...result, draws: { count: 0, state: "nothing to draw" } }, far, "en")).toBe(
     "Far, 1.20 times the mean, is an isolated hub on this score (nothing to draw anew, so without a share): no path of ties leads to another hub.",
   );
 });
 
 test("while the draws are to be made no hub is called isolated", () => {
-  expect(classSentence({ ...result, draws: null }, hefei, "en")).toBe(
+  expect(classSentence({ ...result, draws: { count: 0, state: "to come" } }, hefei, "en")).toBe(
     "Hefei, 2.1 times the mean, is cut off: between it and Nanjing lies Chuzhou at 0.25.",
   );
-  expect(classSentence({ ...result, draws: null }, hefei, "zh")).not.toContain("孤立枢纽");
+  expect(classSentence({ ...result, draws: { count: 0, state: "to come" } }, hefei, "zh")).not.toContain("孤立枢纽");
 });
 
 test("a city that is no hub is told as the gap of those it cuts off", () => {

@@ -5,9 +5,14 @@ import { offeredAs, offeredBy } from "../../src/viewer/offers.ts";
 import { chosenColumns, nameKey } from "../../src/viewer/table.ts";
 import { ownColourings } from "../../src/viewer/view.ts";
 
-const offers: Offer[] = analyses.flatMap(({ id, question, columns = [] }) =>
-  columns.length > 0 ? [{ id, question, columns }] : [],
-);
+const offers: Offer[] = analyses.map(({ id, question, columns = [], options, places = [], reads = null }) => ({
+  id,
+  question,
+  columns,
+  options,
+  places,
+  reads,
+}));
 
 test("a column in two languages is one, under one key, and gives the values of the language shown", () => {
   const [whole] = offers;

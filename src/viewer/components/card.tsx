@@ -11,6 +11,9 @@ import { namesCity } from "../city-cautions.ts";
 import { classSentence } from "../class-sentence.ts";
 import { communityColour, tierColour } from "../map/palette.ts";
 import { exactMultiple, multipleText, quantity, significant } from "../numbers.ts";
+import { offers } from "../offers.ts";
+import { offerTitle } from "../offer-title.ts";
+import { openStudy, studyFrom } from "../study.ts";
 import {
   cityById,
   computing,
@@ -23,7 +26,7 @@ import {
   session,
 } from "../session.ts";
 import { chosenCity, language, palette, say, told } from "../view.ts";
-import { sentences } from "../words.ts";
+import { analysisNamesHere, sentences } from "../words.ts";
 import { CityName, nameOf } from "./city-name.tsx";
 import { ClassMark } from "./class-mark.tsx";
 import { capital } from "./legend.tsx";
@@ -103,12 +106,34 @@ export function Card({ id }: { id: string }) {
         </p>
       )}
       <GapLinks city={city} hub={hub} />
+      {analysis.score !== null && <StudiesHere city={city} hub={hub} />}
       {hub !== undefined && hub.path.length > 1 && <PathProfile hub={hub} />}
       <Parts city={city} />
       {analysis.score !== null && <Position city={city} hub={hub} />}
       <Ties city={city} />
       <InNetwork city={city} />
     </article>
+  );
+}
+
+/** The analyses that can start from this city. */
+function StudiesHere({ city, hub }: { city: CityRow; hub: HubRow | undefined }) {
+  const here = offers.value.filter(({ id, places }) => places.length > 0 || (id === "belts" && hub !== undefined));
+  if (here.length === 0 || city.multiple === null) return null;
+  return (
+    <div class="studies-here" role="group" aria-label={say("fromHere")}>
+      {here.map((offer) => (
+        <button
+          type="button"
+          class="table-tool"
+          title={told(offer.question)}
+          key={offer.id}
+          onClick={() => openStudy(offer.id, studyFrom(offer, city.id))}
+        >
+          {told(analysisNamesHere[offer.id] ?? { en: offerTitle(offer), zh: offerTitle(offer) })}
+        </button>
+      ))}
+    </div>
   );
 }
 

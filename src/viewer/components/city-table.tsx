@@ -9,7 +9,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { cellText, columnTitle, noCell } from "../cell-text.ts";
 import { want } from "../city-values.ts";
 import { offerTitle } from "../offer-title.ts";
-import { offeredBy, offers } from "../offers.ts";
+import { columnOffers, offeredBy } from "../offers.ts";
 import { shortName } from "../picture.ts";
 import { session } from "../session.ts";
 import { rowsInView } from "../table-rows.ts";
@@ -327,7 +327,7 @@ function ColumnsMenu() {
     >
       <summary class="table-tool">{say("columnsChoice")}</summary>
       <div class="columns-list">
-        {offers.value.map((offer) => (
+        {columnOffers.value.map((offer) => (
           <fieldset key={offer.id}>
             <legend title={told(offer.question)}>{offerTitle(offer)}</legend>
             {offeredBy(offer, language.value)

@@ -2,10 +2,10 @@
 import type { Failure } from "../failure.ts";
 import { say, told } from "../view.ts";
 
-export function FailureText({ failure }: { failure: Failure }) {
+export function FailureText({ failure, title = say("cannotOpen") }: { failure: Failure; title?: string }) {
   return (
     <div class="failure" role="alert">
-      <h2>{say("cannotOpen")}</h2>
+      <h2>{title}</h2>
       <p>{told(failure.message)}</p>
       {failure.where.length > 0 && (
         <p class="failure-where">

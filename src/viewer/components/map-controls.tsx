@@ -2,7 +2,7 @@
 import { layerTitle } from "../layer-title.ts";
 import { offerTitle } from "../offer-title.ts";
 import { stage } from "../drawing.ts";
-import { offeredBy, offers } from "../offers.ts";
+import { columnOffers, offeredBy } from "../offers.ts";
 import { ownColouring } from "../shown-colours.ts";
 import { chooseScore, drawnLayer, session } from "../session.ts";
 import { scoreNames } from "../../analysis/score.ts";
@@ -56,7 +56,7 @@ export function MapControls() {
 /** The own colourings first, then every column of every analysis; one that has not been run is run when it is chosen. */
 function ColourMenu() {
   const shownAlready = new Set<string>(Object.values(ownColourings));
-  const groups = offers.value.map((offer) => ({
+  const groups = columnOffers.value.map((offer) => ({
     offer,
     columns: offeredBy(offer, language.value).filter(
       ({ key, column }) => (column.kind === "number" || column.kind === "class") && !shownAlready.has(key),

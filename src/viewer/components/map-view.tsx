@@ -7,9 +7,10 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { drawn, mapScale, overlay, picture, pictureChanges, stage, stageSize } from "../drawing.ts";
+import { pictureTasks } from "../long-task.ts";
 import { openStage, type Prepared, prepared } from "../map/stage.ts";
 import { session } from "../session.ts";
-import { chosenCity, hoveredCity, say, sheetOpen } from "../view.ts";
+import { chosenCity, hoveredCity, say, sheetOpen, study } from "../view.ts";
 import { Legend } from "./legend.tsx";
 import { MapControls, ZoomButtons } from "./map-controls.tsx";
 import { ScaleBar } from "./scale-bar.tsx";
@@ -101,13 +102,13 @@ export function MapView() {
     };
   }, []);
   return (
-    <section class="map" aria-label={say("map")}>
+    <section class="map" aria-label={say("map")} inert={study.value !== null}>
       <div class="stage" ref={container} />
       <MapControls />
       <Legend />
       <ZoomButtons />
       <ScaleBar />
-      <Working />
+      <Working of={pictureTasks} />
     </section>
   );
 }

@@ -4,11 +4,13 @@ import { hubClassText } from "../../analysis/wording.ts";
 import { exactMultiple, listed, multipleText, quantity } from "../numbers.ts";
 import { cityById, hubLevel, result, session, shown, threshold } from "../session.ts";
 import { language, say, told } from "../view.ts";
-import { classMeanings, classOrder, sentences } from "../words.ts";
+import { openStudy, studyOffer } from "../study.ts";
+import { analysisNames, classMeanings, classOrder, sentences } from "../words.ts";
 import { CityList } from "./city-list.tsx";
 import { CityName, nameOf } from "./city-name.tsx";
 import { ClassMark } from "./class-mark.tsx";
 import { DataSection } from "./data-section.tsx";
+import { InDepth } from "./in-depth.tsx";
 import { layerTitle } from "../layer-title.ts";
 import { capital } from "./legend.tsx";
 import { Profile } from "./profile.tsx";
@@ -34,7 +36,7 @@ export function Overview() {
           </ul>
           {analysis.alternative !== null && analysis.alternative.changes.length > 0 && (
             <details class="aside">
-              <summary>{say("withoutWater")}</summary>
+              <summary>{say("commonestType")}</summary>
               <ul>
                 {analysis.alternative.changes.map((change) => (
                   <li>{told(change)}</li>
@@ -44,6 +46,7 @@ export function Overview() {
           )}
         </section>
       )}
+      <InDepth />
       {analysis.score === null ? <p class="caution">{say("noScoreHere")}</p> : <Belts />}
       {analysis.score !== null && <Hubs />}
       <CityList />
@@ -127,6 +130,15 @@ function Belt({ belt }: { belt: BeltRow }) {
         low={belt.bottleneck.id}
         title={belt.spine.map((id) => `${nameOf(id)} ${exactMultiple(rows.get(id)?.multiple ?? null)}`).join(", ")}
       />
+      {belt.spine.length > 2 && studyOffer("corridor") !== null && (
+        <button
+          type="button"
+          class="link belt-corridor"
+          onClick={() => openStudy("corridor", { from: belt.spine[0]!, to: belt.spine.at(-1)! })}
+        >
+          {told(analysisNames["corridor"]!)}
+        </button>
+      )}
       <dl class="facts">
         <div>
           <dt>{say("bottleneck")}</dt>

@@ -1,13 +1,15 @@
 /** The page: bar, map with its threshold, panel; or the sentence that says why there is nothing to show. */
 import { useEffect } from "preact/hooks";
 import { failure, result } from "../session.ts";
-import { chosenCity, say, sheetOpen } from "../view.ts";
+import { chosenCity, say, sheetOpen, study } from "../view.ts";
 import { Bar } from "./bar.tsx";
+import { closeStudy } from "../study.ts";
 import { CityTable } from "./city-table.tsx";
 import { FailureText } from "./failure-text.tsx";
 import { MapView } from "./map-view.tsx";
 import { DropVeil, OwnFilesDialog } from "./open-files.tsx";
 import { Panel } from "./panel.tsx";
+import { StudyPlace } from "./study-place.tsx";
 import { Threshold } from "./threshold.tsx";
 
 export function Page() {
@@ -16,7 +18,8 @@ export function Page() {
       if (event.key !== "Escape" || document.querySelector("dialog[open]") !== null) return;
       const left = chosenCity.value;
       if (left === null) {
-        sheetOpen.value = false;
+        if (study.value === null) sheetOpen.value = false;
+        else closeStudy();
         return;
       }
       chosenCity.value = null;
@@ -39,6 +42,7 @@ export function Page() {
         <main class="workspace">
           <div class="map-column">
             <MapView />
+            <StudyPlace />
             <CityTable />
             <Threshold />
           </div>

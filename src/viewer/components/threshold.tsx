@@ -8,7 +8,8 @@
 import { computed } from "@preact/signals";
 import { hubLevel, result, shown, threshold } from "../session.ts";
 import { thresholdScale } from "../threshold-scale.ts";
-import { chosenThreshold, language, palette, say } from "../view.ts";
+import { chosenThreshold, language, palette, say, study } from "../view.ts";
+import { tableOpen } from "../table.ts";
 import { exactMultiple } from "../numbers.ts";
 import { tierColour } from "../map/palette.ts";
 import { sentences } from "../words.ts";
@@ -44,7 +45,7 @@ export function Threshold() {
   );
   const colours = palette.value;
   return (
-    <section class="threshold" aria-label={say("threshold")}>
+    <section class="threshold" aria-label={say("threshold")} inert={study.value !== null && !tableOpen.value}>
       <div class="threshold-head">
         <label for="threshold" title={say("thresholdHelp")}>
           {say("threshold")} <output for="threshold">{said}</output> <small>{say("timesMean")}</small>
