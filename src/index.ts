@@ -64,7 +64,7 @@ export { barcode, type Barcode } from "./belts/barcode.ts";
 export { prominenceTests, type ProminenceTest } from "./belts/prominence-test.ts";
 export { scoreDraws, type ScoreDraws } from "./belts/draw-shares.ts";
 export { dropOf } from "./belts/drop.ts";
-export { corridors, type Corridor } from "./belts/corridors.ts";
+export { corridors, type Corridor, type Corridors } from "./belts/corridors.ts";
 export { upliftSets } from "./belts/uplift.ts";
 export { areas } from "./belts/areas.ts";
 export { leadByGravity, leadByStrength } from "./belts/lead-hubs.ts";

@@ -109,7 +109,7 @@ export async function factsOf(
     profile,
     peakCorridors: fromPeaks,
     detours: new Map([profile, ...fromPeaks].flatMap((result) => detoursOf(dataset, result, first!))),
-    areas: areasOf(dataset, withDefaults<AreasOptions>(areasOptionSpecs, { layer })),
+    areas: await areasOf(dataset, withDefaults<AreasOptions>(areasOptionSpecs, { layer })),
     diffusion: await inTurn(outlook.centres ?? belts.hubs.slice(0, 3).map(({ id }) => id), (centre) =>
       diffusion(
         dataset,
@@ -142,7 +142,9 @@ function detoursOf(dataset: DeclaredDataset, { from, readings }: CorridorResult,
     // A city without a multiple is on no path.
     const without = multiples.values.slice();
     without[indexOf.get(best.bottleneck.id)!] = Number.NaN;
-    const [other] = corridorsThrough(cities, form, without, indexOf.get(from)!, indexOf.get(to)!, { runnersUp: 0 });
+    const {
+      list: [other],
+    } = corridorsThrough(cities, form, without, indexOf.get(from)!, indexOf.get(to)!, { runnersUp: 0 });
     if (other === undefined || other.path.length < 3) return [];
     const { bottleneck, level, lengthKm } = other;
     return [[`${from} ${to}`, { bottleneck: cities[bottleneck]!.id, level, lengthKm }]];

@@ -20,7 +20,7 @@ import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
 import { beltOptionSpecs, type BeltOptions, type BeltReading, readForBelts } from "./belt-reading.ts";
 import { beltsOf, classesOf, withShares } from "./belts.ts";
-import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs } from "./certainty.ts";
+import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs, checkStandardErrors } from "./certainty.ts";
 import { type Context, stageOf } from "./context.ts";
 import { eigenvectorKernel, pagerankKernel } from "./kernels.ts";
 import { layerNamed, layerTitle } from "./layer-named.ts";
@@ -73,7 +73,7 @@ export function analyzeNow(dataset: DeclaredDataset, options: AnalyzeOptions): A
   const beltsPart = beltsOf(dataset, options, reading);
   const dispersion = evaluated === null ? null : dispersionPart(dataset, evaluated);
   const hubClass = new Map(beltsPart.hubs.map((hub) => [hub.id, hub.hubClass]));
-  const beltLayer = layerNamed(dataset, options.layer, dataset.defaults.layer);
+  const beltLayer = reading?.layer ?? layerNamed(dataset, options.layer, dataset.defaults.layer, options);
   const degree = beltLayer === null ? new Uint32Array(n) : strength(compactUndirected(n, beltLayer)).out.degree;
   const cooperation = cooperationLayer(dataset, options);
   const cooperationForm = cooperation === null ? null : compactUndirected(n, cooperation, { symmetrise: "mean" });
@@ -191,11 +191,11 @@ async function withDraws(
   now: AnalyzeResult,
 ): Promise<AnalyzeResult> {
   const reading = readForBelts(dataset, options);
+  if (reading === null) return now;
+  checkStandardErrors(dataset, reading, options);
   const certainty =
-    reading === null || options.draws === 0
-      ? null
-      : await certaintyOf(dataset, reading, { ...options, permutations: 0 }, context);
-  const drawn = withShares(now, certainty?.draws);
+    options.draws === 0 ? null : await certaintyOf(dataset, reading, { ...options, permutations: 0 }, context);
+  const drawn = { ...withShares(now, certainty, options.draws), notes: [...now.notes, ...(certainty?.notes ?? [])] };
   const multiple = new Map(now.cities.map((city) => [city.id, city.multiple]));
   const { cities } = dataset.network;
   return { ...drawn, summary: summarise(cities, (id) => multiple.get(id) ?? null, drawn, titleOf(dataset)) };

@@ -12,6 +12,10 @@ export const areasResult = z.strictObject({
   hubLevel: multiple,
   threshold: multiple.describe("of the belts"),
   gravityExponent: z.number().min(0),
+  cooperationLayer: z
+    .string()
+    .nullable()
+    .describe("layer of `leadByCooperation`: that of cooperation, else the only relation; null without one"),
   tiers: z.strictObject({
     rule: z.enum(["breaks", "quantiles", "jenks"]),
     breaks: z.array(z.number()).describe("lower limits in multiples of the mean, highest first"),
@@ -28,7 +32,7 @@ export const areasResult = z.strictObject({
         area: cityId.nullable().describe("the hub whose area it lies in, itself for a hub; null when unled"),
         leadByStrength: cityId.nullable().describe("hub of the strongest tie; null for a hub, or when tied to none"),
         leadStrength: z.number().positive().nullable(),
-        leadByCooperation: cityId.nullable().describe("the same on the cooperation layer, mean of both directions"),
+        leadByCooperation: cityId.nullable().describe("the same on `cooperationLayer`, mean of both directions"),
         leadByGravity: cityId.nullable().describe("hub of the greatest multiple / km^exponent; null without a point"),
         gravityShare: share.nullable().describe("its share of the sum over all hubs"),
         leader: cityId.nullable().describe("city of a higher tier that could lead it; null at the root of a chain"),

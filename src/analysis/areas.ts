@@ -16,9 +16,11 @@ import type { AreasResult } from "./areas-result.ts";
 import { beltOptionSpecs, type BeltOptions, type BeltReading } from "./belt-reading.ts";
 import { beltRow } from "./belts.ts";
 import type { Column } from "./columns.ts";
+import { type Context, stageOf } from "./context.ts";
+import { inTurn } from "./in-turn.ts";
 import { cooperationOf } from "./layer-reading.ts";
 import type { OptionSpec } from "./options.ts";
-import { readSideBySide } from "./side-by-side.ts";
+import { readInTurn } from "./read-in-turn.ts";
 import { orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
 
 export interface AreasOptions extends BeltOptions, TierOptions {
@@ -62,17 +64,33 @@ export const areasColumns: readonly Column[] = [
   },
 ];
 
-export function areasOf(dataset: DeclaredDataset, options: AreasOptions): AreasResult {
+export async function areasOf(
+  dataset: DeclaredDataset,
+  options: AreasOptions,
+  context?: Context,
+): Promise<AreasResult> {
   const { cities } = dataset.network;
   const { hubLevel, gravityExponent } = options;
   const threshold = options.threshold ?? hubLevel;
-  const [reading, ...others] = readSideBySide(dataset, options);
+  const readings = await readInTurn(dataset, options, context);
+  const [reading] = readings;
   const multiples = reading.multiples.values;
   const { part: tiers, tier } = tierPart(dataset, multiples, options);
-  const gravity = leadByGravity(cities, multiples, { hubLevel, exponent: gravityExponent });
-  const first = leadsOn(dataset, reading, gravity.lead, hubLevel);
+  const gravity = await leadByGravity(cities, multiples, {
+    ...(context && stageOf(context, { en: "Lead hubs by gravity", zh: "引力主导枢纽" })),
+    hubLevel,
+    exponent: gravityExponent,
+  });
+  const leads = await inTurn(
+    readings,
+    (one) => leadsOn(dataset, one, gravity.lead, hubLevel),
+    { en: "Areas", zh: "枢纽腹地" },
+    context,
+  );
+  const first = leads[0]!;
   const links = chain(cities, reading.form, first.tree, tier, { hubLevel, exponent: gravityExponent }, first.next);
-  const cooperation = leadByCooperation(dataset, multiples, hubLevel);
+  const cooperationLayer = cooperationOf(dataset);
+  const cooperation = leadByCooperation(dataset, cooperationLayer, multiples, hubLevel);
   const id = (city: number): string | null => cities[city]?.id ?? null;
   const linkOf = new Map(links.map((link) => [link.city, link]));
   return {
@@ -80,6 +98,7 @@ export function areasOf(dataset: DeclaredDataset, options: AreasOptions): AreasR
     hubLevel,
     threshold,
     gravityExponent,
+    cooperationLayer,
     tiers: { rule: tiers.rule, breaks: tiers.breaks },
     cities: cities.map((city, index) => {
       const link = linkOf.get(index);
@@ -102,7 +121,7 @@ export function areasOf(dataset: DeclaredDataset, options: AreasOptions): AreasR
         agree: first.agree[index]!,
       };
     }),
-    readings: [first, ...others.map((other) => leadsOn(dataset, other, gravity.lead, hubLevel))].map(({ row }) => row),
+    readings: leads.map(({ row }) => row),
     chain: links.map((link) => chainRow(link, id)),
     belts: belts(cities, reading.form, multiples, { hubLevel, threshold }).map((belt) =>
       beltRow(cities, multiples, belt),
@@ -152,8 +171,13 @@ function leadsOn(dataset: DeclaredDataset, reading: BeltReading, gravity: Int32A
   return { tree, next, area, strength, agree, row };
 }
 
-function leadByCooperation(dataset: DeclaredDataset, multiples: Float64Array, hubLevel: number): Int32Array | null {
-  const layer = dataset.network.layers.get(cooperationOf(dataset) ?? "");
+function leadByCooperation(
+  dataset: DeclaredDataset,
+  id: string | null,
+  multiples: Float64Array,
+  hubLevel: number,
+): Int32Array | null {
+  const layer = dataset.network.layers.get(id ?? "");
   if (layer === undefined) return null;
   const form = compactUndirected(dataset.network.cities.length, layer, { symmetrise: "mean" });
   return leadByStrength(form, multiples, { hubLevel }).lead;
@@ -193,10 +217,22 @@ function notesOf(
       en: `All ties of ${layer.id} are equally strong: by strength, the highest of the tied hubs leads.`,
       zh: `${layer.id} 层的联系强度全部相同：按强度时取相连枢纽中最高者。`,
     });
-  if (links.some(({ by }) => by === "tie"))
+  const byTie = links.some(({ by }) => by === "tie");
+  const byClimb = links.some(({ by }) => by === "climb");
+  if (byTie || byClimb) {
+    const tie: Text = {
+      en: `by a tie, the tied city of a higher tier with the greatest multiple / km^${gravityExponent}`,
+      zh: `“相连”者，取相连的更高层级城市中“均值倍数 / 公里数的 ${gravityExponent} 次幂”最大者`,
+    };
+    const climbed: Text = {
+      en: "by the climb, where none is tied, the first of a higher tier that it meets",
+      zh: "“攀升”者，无此相连城市，取攀升途中首个更高层级城市",
+    };
+    const rules = [...(byTie ? [tie] : []), ...(byClimb ? [climbed] : [])];
     notes.push({
-      en: `A leader is a proposal: of the tied cities of a higher tier, the one of the greatest multiple / km^${gravityExponent}. No observed influence is in it.`,
-      zh: `带动城市仅为建议：在相连的更高层级城市中取“均值倍数 / 公里数的 ${gravityExponent} 次幂”最大者，其中不含观测到的影响。`,
+      en: `A leader is a proposal, no observed influence: ${rules.map(({ en }) => en).join("; ")}.`,
+      zh: `带动城市仅为建议，并非观测到的影响：${rules.map(({ zh }) => zh).join("；")}。`,
     });
+  }
   return notes;
 }

@@ -8,7 +8,7 @@ import { type Multiples, multiplesOf } from "../network/score.ts";
 import { describeBackbone, formBackbone } from "../ties/backbone.ts";
 import { InnobeltError } from "../support/error.ts";
 import type { Text } from "../support/text.ts";
-import { layerNamed } from "./layer-named.ts";
+import { combinedLayers, layerNamed, partFilter } from "./layer-named.ts";
 import type { OptionSpec } from "./options.ts";
 import type { TieFilterRow } from "./result.ts";
 import { type EvaluatedScore, evaluateScore, type ScoreOptions } from "./score.ts";
@@ -117,7 +117,10 @@ export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): Be
   const evaluated = evaluateScore(dataset, options);
   const layer = layerNamed(dataset, options.layer, dataset.defaults.layer, options);
   if (evaluated === null || layer === null) return null;
-  const form = beltForm(dataset, layer, options);
+  const parts = combinedLayers(dataset, layer.id);
+  // The types of a combination were those of its parts.
+  const read = parts === null ? options : { ...options, tieType: null };
+  const form = beltForm(dataset, layer, read);
   return {
     evaluated,
     multiples: multiplesOf(evaluated.score),
@@ -126,10 +129,13 @@ export function readForBelts(dataset: DeclaredDataset, options: BeltOptions): Be
     filter: {
       layer: layer.id,
       minStrength: options.minStrength ?? 0,
-      symmetrise: layer.directed ? symmetriseOf(options) : null,
+      symmetrise: (parts ?? [layer]).some(({ directed }) => directed) ? symmetriseOf(options) : null,
       types: options.tieType === null ? null : [...options.tieType],
       ties: form.neighbours.length / 2,
-      note: filterNote(dataset, layer, options, form.neighbours.length),
+      note: joinedNotes([
+        filterNote(dataset, layer, read, form.neighbours.length),
+        ...(parts ?? []).map((part) => partNote(dataset, part, options)),
+      ]),
     },
   };
 }
@@ -161,7 +167,25 @@ export function symmetriseOf({ symmetrise }: Pick<BeltOptions, "symmetrise">): S
   return symmetrise === "mean" || symmetrise === "min" ? symmetrise : "max";
 }
 
-function filterNote(dataset: DeclaredDataset, layer: Layer, options: BeltOptions, slots: number): Text | null {
+function partNote(dataset: DeclaredDataset, part: Layer, options: BeltOptions): Text | null {
+  const filter = { ...options, ...partFilter(part, options) };
+  return filterNote(dataset, part, filter, beltForm(dataset, part, filter).neighbours.length, true);
+}
+
+function joinedNotes(notes: readonly (Text | null)[]): Text | null {
+  const there = notes.filter((note) => note !== null);
+  if (there.length === 0) return null;
+  return { en: there.map(({ en }) => en).join(" "), zh: there.map(({ zh }) => zh).join("") };
+}
+
+/** `isPart`: of a combination, whose strength is the number of its parts, so that no minimum strength reaches them. */
+function filterNote(
+  dataset: DeclaredDataset,
+  layer: Layer,
+  options: BeltOptions,
+  slots: number,
+  isPart = false,
+): Text | null {
   if (slots === 0 && tieCount(layer) > 0) {
     const { strengths } = beltForm(dataset, layer, { ...options, minStrength: 0 });
     const strongest = strengths.reduce((most, value) => Math.max(most, value), 0);
@@ -174,6 +198,11 @@ function filterNote(dataset: DeclaredDataset, layer: Layer, options: BeltOptions
   if (!isThinned(layer, options, whole)) return null;
   const method = describeBackbone({});
   const all = whole.neighbours.length / 2;
+  if (isPart)
+    return {
+      en: `Its part ${layer.id} is read on its backbone (${method.en}): ${slots / 2} of ${all} ties.`,
+      zh: `其中 ${layer.id} 层按其骨干读取（${method.zh}）：${all} 条联系中的 ${slots / 2} 条。`,
+    };
   return {
     en: `The layer ${layer.id} is read on its backbone (${method.en}): ${slots / 2} of ${all} ties. --min-strength S reads all ties of at least S instead, --min-strength 0 all.`,
     zh: `${layer.id} 层按其骨干读取（${method.zh}）：${all} 条联系中的 ${slots / 2} 条。--min-strength S 改为读取强度不低于 S 的全部联系，--min-strength 0 读取全部。`,

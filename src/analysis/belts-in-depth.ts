@@ -8,7 +8,7 @@ import { barcodePartOf } from "./barcode.ts";
 import { beltOptionSpecs, type BeltOptions } from "./belt-reading.ts";
 import { beltsOf, withShares } from "./belts.ts";
 import type { BeltsResult } from "./belts-result.ts";
-import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs } from "./certainty.ts";
+import { type CertaintyOptions, certaintyOf, certaintyOptionSpecs, checkStandardErrors } from "./certainty.ts";
 import type { CertaintyPart } from "./certainty-result.ts";
 import type { Context } from "./context.ts";
 import { historyOf } from "./history.ts";
@@ -43,6 +43,9 @@ export async function beltsInDepth(
   const [reading] = readings;
   const { cities } = dataset.network;
   const { form, multiples, evaluated, layer } = reading;
+  // Before anything that takes long, since a score of a single date is refused.
+  const history = options.overTime ? historyOf(dataset, reading, options) : null;
+  checkStandardErrors(dataset, reading, options);
   const certainties: (CertaintyPart | null)[] = [];
   for (const one of readings)
     certainties.push(
@@ -57,10 +60,10 @@ export async function beltsInDepth(
       nameZh: name.zh,
       multiple: orNull(multiples.values[index]!),
     })),
-    ...withShares(beltsOf(dataset, { ...options, layer: layer.id }, reading), certainty?.draws),
+    ...withShares(beltsOf(dataset, { ...options, layer: layer.id }, reading), certainty, options.draws),
     barcode: barcodePartOf(cities, form, filtration(form, multiples.values), options.hubLevel),
     certainty,
     sideBySide: layerComparison(cities, readings, options, certainties),
-    history: options.overTime ? historyOf(dataset, reading, options) : null,
+    history,
   };
 }

@@ -20,6 +20,7 @@ export const sideBySidePart = z.strictObject({
               p: share.nullable().describe("of its prominence there; null when it is no peak or has no col"),
               adjustedP: share.nullable().describe("Benjamini-Hochberg over the hubs of the layer"),
               joiningLevel: level,
+              path: z.boolean().describe("whether any path leads to another hub; without one the level is 0"),
               gap: place.nullable(),
               col: place.nullable().describe("null when the hub is no peak there or never meets a higher one"),
               belt: z.number().int().min(1).nullable().describe("1 is the first belt of that layer"),
@@ -39,7 +40,7 @@ export const sideBySidePart = z.strictObject({
         ariBelts: z.number().nullable().describe("adjusted Rand index of the hubs by belt, each without one by itself"),
       }),
     )
-    .describe("every pair of layers"),
+    .describe("every pair of layers; empty without a hub"),
 });
 
 export const historyPart = z.strictObject({

@@ -24,7 +24,17 @@ export function beltsOf(
   const { hubLevel, isolationLevel } = options;
   const threshold = options.threshold ?? hubLevel;
   if (reading === null)
-    return { threshold, hubLevel, isolationLevel, tieFilter: null, peaks: [], belts: [], hubs: [], draws: 0, scan: [] };
+    return {
+      threshold,
+      hubLevel,
+      isolationLevel,
+      tieFilter: null,
+      peaks: [],
+      belts: [],
+      hubs: [],
+      draws: { count: 0, state: "nothing to draw" },
+      scan: [],
+    };
   const { cities } = dataset.network;
   const { form } = reading;
   const tree = filtration(form, reading.multiples.values);
@@ -40,7 +50,7 @@ export function beltsOf(
     peaks: peakRows(cities, tree, cols),
     belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
     hubs: hubs.map((hub) => hubRow(cities, tree, hub)),
-    draws: null,
+    draws: { count: 0, state: "to come" },
     scan: strengthScan(dataset, reading, options),
   };
 }
@@ -125,15 +135,20 @@ function hubRow(cities: readonly City[], tree: MergeTree, hub: Hub): HubRow {
   };
 }
 
-/** The same with the share of the draws in which every hub has its class. */
+/** The same with the share of the draws in which every hub has its class; `certainty` is null where it was left out. */
 export function withShares<Part extends Pick<BeltsPart, "hubs" | "draws">>(
   part: Part,
-  drawn: CertaintyPart["draws"] | undefined,
+  certainty: CertaintyPart | null,
+  asked: number,
 ): Part {
-  const classes = new Map(drawn?.cities.map((city) => [city.id, city.classes]));
+  const classes = new Map(certainty?.hubs.map((hub) => [hub.id, hub.classes]));
+  const drawn = certainty?.draws ?? null;
   return {
     ...part,
-    draws: drawn?.draws ?? 0,
+    draws:
+      drawn === null
+        ? { count: 0, state: asked === 0 ? "left out" : "nothing to draw" }
+        : { count: drawn.draws, state: "made" },
     hubs: part.hubs.map((hub) => ({ ...hub, classShare: classes.get(hub.id)?.[hub.hubClass] ?? null })),
   };
 }

@@ -6,6 +6,10 @@ const level = z.number().min(0);
 const count = z.number().int().min(0);
 const interval = z.strictObject({ low: level, high: level }).describe("2.5 and 97.5 % quantile over the draws");
 
+const classShares = z
+  .strictObject({ belt: share, paired: share, sector: share, isolated: share, none: share })
+  .describe("of the draws; none: it is no hub");
+
 export const certaintyPart = z.strictObject({
   seed: count,
   permutations: count.describe("0: the permutations were left out"),
@@ -31,6 +35,7 @@ export const certaintyPart = z.strictObject({
             "largest, over the hub and its rim, of the 95 % quantile of |multiple in a draw - multiple|; null without draws",
           ),
         robust: z.boolean().nullable().describe("drop > 2 e; null where e is"),
+        classes: classShares.nullable().describe("null without draws"),
         rim: z.array(cityId).describe("cities outside the basin that touch it, highest first; at most 100"),
       }),
     )
@@ -47,9 +52,7 @@ export const certaintyPart = z.strictObject({
             multiple: interval,
             hubShare: share.describe("of the draws, like every share here that says nothing else"),
             peakShare: share,
-            classes: z
-              .strictObject({ belt: share, paired: share, sector: share, isolated: share, none: share })
-              .describe("none: it is no hub"),
+            classes: classShares,
             prominence: interval.nullable().describe("over the draws in which it is a peak; null without any"),
             joiningLevel: interval.nullable().describe("over the draws in which it is a hub"),
             cols: z

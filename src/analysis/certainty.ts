@@ -163,6 +163,7 @@ async function hubRows(
       drop: found === null ? null : found.drop,
       e,
       robust: found === null || e === null ? null : found.drop > 2 * e,
+      classes: drawn === null ? null : classShares(drawn, hub),
       rim: found === null ? [] : found.rim.slice(0, mostRim).map(id),
     };
   });
@@ -185,13 +186,27 @@ function deviations({ draws, followed, multiples }: ScoreDraws, declared: Float6
   };
 }
 
+function classShares(
+  { draws, classes, hubs }: ScoreDraws,
+  city: number,
+): NonNullable<CertaintyPart["hubs"][number]["classes"]> {
+  const share = (counts: Uint32Array): number => counts[city]! / draws;
+  return {
+    belt: share(classes.belt),
+    paired: share(classes.paired),
+    sector: share(classes.sector),
+    isolated: share(classes.isolated),
+    none: (draws - hubs[city]!) / draws,
+  };
+}
+
 function drawsRow(
   { network }: DeclaredDataset,
   drawn: ScoreDraws,
   source: ScoreSource,
   standardErrors: string | null,
 ): NonNullable<CertaintyPart["draws"]> {
-  const { draws, classes, hubs, peaks, noCol, cols } = drawn;
+  const { draws, hubs, peaks, noCol, cols } = drawn;
   const id = (city: number): string => network.cities[city]!.id;
   const intervalOf = (values: Float64Array, place: number): Interval | null =>
     interval(values.subarray(place * draws, (place + 1) * draws));
@@ -208,13 +223,7 @@ function drawsRow(
               multiple: intervalOf(drawn.multiples, place)!,
               hubShare: hubs[city]! / draws,
               peakShare: peaks[city]! / draws,
-              classes: {
-                belt: classes.belt[city]! / draws,
-                paired: classes.paired[city]! / draws,
-                sector: classes.sector[city]! / draws,
-                isolated: classes.isolated[city]! / draws,
-                none: (draws - hubs[city]!) / draws,
-              },
+              classes: classShares(drawn, city),
               prominence: intervalOf(drawn.prominences, place),
               joiningLevel: intervalOf(drawn.joiningLevels, place),
               cols: [...(cols.get(city) ?? [])]
@@ -242,6 +251,17 @@ interface StandardErrors {
   readonly year: string;
   /** Cities with a score that have no standard error. */
   readonly missing: number;
+  /** Cities whose standard error is larger than their score. */
+  readonly large: number;
+}
+
+/** Refuses a column of standard errors that is not there, also where no draws are made. */
+export function checkStandardErrors(
+  dataset: DeclaredDataset,
+  reading: BeltReading,
+  { standardErrors }: Pick<CertaintyOptions, "standardErrors">,
+): void {
+  if (standardErrors !== null) standardErrorsOf(dataset, reading, standardErrors);
 }
 
 /** Of the year of the score where the indicator has it, else of its latest. */
@@ -286,6 +306,7 @@ function standardErrorsOf(
     indicator: name,
     year,
     missing: raw.filter((value, city) => Number.isNaN(value) && !Number.isNaN(multiples.values[city]!)).length,
+    large: values.filter((value, city) => value > multiples.values[city]!).length,
   };
 }
 
@@ -327,6 +348,11 @@ function drawNotes({ evaluated }: BeltReading, errors: StandardErrors | null, ca
       zh: `有得分但在 ${errors.indicator} 中没有标准误的城市：${errors.missing} 个，其得分视为精确值。`,
     });
   const { year } = evaluated.score;
+  if (errors.large > 0)
+    notes.push({
+      en: `Standard errors above the score itself: ${errors.large} ${errors.large === 1 ? "city" : "cities"}. Are they in the unit of the score?`,
+      zh: `标准误大于得分本身的城市：${errors.large} 个。请确认标准误与得分的单位一致。`,
+    });
   if (year !== null && errors.year !== "" && errors.year !== year)
     notes.push({
       en: `The standard errors are of ${errors.year}, the score is of ${year}.`,

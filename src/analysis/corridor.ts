@@ -6,14 +6,16 @@
  * best path; its runner-ups may reach other cities of belts. Belts are cut at the threshold.
  */
 import { belts } from "../belts/belts.ts";
-import { type Corridor, corridors } from "../belts/corridors.ts";
+import { corridors, type Corridors } from "../belts/corridors.ts";
 import { makeCityFinder } from "../dataset/city-finder.ts";
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import { greatCircleKm } from "../network/great-circle.ts";
 import { InnobeltError } from "../support/error.ts";
+import type { RunOptions } from "../support/pool.ts";
 import { languages, type Text } from "../support/text.ts";
 import { beltOptionSpecs, type BeltOptions, type BeltReading } from "./belt-reading.ts";
 import { cityAsked } from "./city-asked.ts";
+import type { Context } from "./context.ts";
 import type { CorridorResult } from "./corridor-result.ts";
 import type { OptionSpec } from "./options.ts";
 import { readSideBySide } from "./side-by-side.ts";
@@ -60,12 +62,25 @@ export const corridorOptionSpecs: readonly OptionSpec[] = [
 type ReadingRow = CorridorResult["readings"][number];
 type CorridorRow = ReadingRow["corridors"][number];
 
-export function corridor(dataset: DeclaredDataset, options: CorridorOptions): CorridorResult {
+export function corridor(
+  dataset: DeclaredDataset,
+  options: CorridorOptions,
+  { signal, onProgress }: Pick<Context, "signal" | "onProgress"> = {},
+): CorridorResult {
   const { cities } = dataset.network;
   const ends = endsAsked(dataset, options);
   const readings = readSideBySide(dataset, options);
   const notes: Text[] = [];
-  const rows = readings.map((reading) => readingRow(dataset, reading, ends, options, notes));
+  const each = options.runnersUp + 1;
+  const total = readings.length * ends.to.length * each;
+  const rows = readings.map((reading, place) => {
+    const searched = place * ends.to.length;
+    return readingRow(dataset, reading, ends, options, notes, (number) => ({
+      signal,
+      onProgress: (found) => onProgress?.(stage, (searched + number) * each + found, total),
+    }));
+  });
+  onProgress?.(stage, total, total);
   const [{ evaluated, multiples }] = readings;
   notes.push(...scoreNotes(dataset, multiples.values, ends));
   return {
@@ -82,6 +97,8 @@ export function corridor(dataset: DeclaredDataset, options: CorridorOptions): Co
     notes,
   };
 }
+
+const stage: Text = { en: "corridors", zh: "走廊" };
 
 interface Ends {
   readonly from: number;
@@ -131,30 +148,34 @@ function readingRow(
   { from, to }: Ends,
   options: CorridorOptions,
   notes: Text[],
+  runOf: (destination: number) => RunOptions,
 ): ReadingRow {
   const { cities } = dataset.network;
   const { form, multiples, layer } = reading;
-  const corridorsTo = (target: number | ((city: number) => boolean)): Corridor[] =>
-    corridors(cities, form, multiples.values, from, target, { runnersUp: options.runnersUp });
+  const corridorsTo = (place: number, target: number | ((city: number) => boolean)): Corridors =>
+    corridors(cities, form, multiples.values, from, target, { runnersUp: options.runnersUp, ...runOf(place) });
   const start = cities[from]!.name;
-  const rows = to.map((wanted): CorridorRow => {
+  const rows = to.map((wanted, place): CorridorRow => {
     if (wanted === "belt") {
       const { threshold, hubLevel } = options;
       const all = belts(cities, form, multiples.values, { hubLevel, threshold: threshold ?? hubLevel });
       const others = all.filter((belt) => !belt.cities.includes(from));
       const inOthers = new Set(others.flatMap((belt) => belt.cities));
-      const found = inOthers.size === 0 ? [] : corridorsTo((city) => inOthers.has(city));
-      if (found.length === 0) notes.push(noBeltNote(start, layer.id, all.length, others.length));
-      const reached = found[0]?.path.at(-1);
+      const found = inOthers.size === 0 ? noCorridor : corridorsTo(place, (city) => inOthers.has(city));
+      if (found.list.length === 0) notes.push(noBeltNote(start, layer.id, all.length, others.length));
+      const reached = found.list[0]?.path.at(-1);
+      const end = reached === undefined ? nearestBelt : cities[reached]!.name;
+      if (!found.complete) notes.push(cutShortNote(start, end, layer.id));
       return {
         to: reached === undefined ? null : cities[reached]!.id,
         belt: true,
         ...pathRows(dataset, multiples.values, found),
       };
     }
-    const found = corridorsTo(wanted);
+    const found = corridorsTo(place, wanted);
     const { id, name } = cities[wanted]!;
-    if (found.length === 0)
+    if (!found.complete) notes.push(cutShortNote(start, name, layer.id));
+    if (found.list.length === 0)
       notes.push({
         en: `On the layer ${layer.id} no path through cities with a score leads from ${start.en} to ${name.en}.`,
         zh: `在 ${layer.id} 层上，没有经由有得分城市的路径从${start.zh}通往${name.zh}。`,
@@ -167,6 +188,16 @@ function readingRow(
       zh: `在 ${layer.id} 层上，若可达城市缺少坐标，则水平相同的路径按经过的联系数而非公里数比较。`,
     });
   return { layer: layer.id, tieFilter: reading.filter, corridors: rows };
+}
+
+const noCorridor: Corridors = { list: [], complete: true };
+const nearestBelt: Text = { en: "the nearest belt", zh: "最近的创新带" };
+
+function cutShortNote(start: Text, end: Text, layer: string): Text {
+  return {
+    en: `On the layer ${layer} so many paths from ${start.en} to ${end.en} pass the same cities in another order that the search ended: the corridors listed are the best, but further ones may be missing.`,
+    zh: `在 ${layer} 层上，从${start.zh}到${end.zh}有过多路径仅以不同次序经过相同的城市，搜索已提前结束：所列走廊确为最优，但其后可能还有未列出的走廊。`,
+  };
 }
 
 function noBeltNote(start: Text, layer: string, all: number, others: number): Text {
@@ -189,13 +220,13 @@ function noBeltNote(start: Text, layer: string, all: number, others: number): Te
 function pathRows(
   { network: { cities } }: DeclaredDataset,
   multiples: Float64Array,
-  found: readonly Corridor[],
-): Pick<CorridorRow, "direct" | "paths"> {
+  { list, complete }: Corridors,
+): Pick<CorridorRow, "direct" | "paths" | "complete"> {
   const id = (city: number): string => cities[city]!.id;
   const multipleOf = (city: number): number | null => orNull(multiples[city]!);
   return {
-    direct: found[0]?.path.length === 2,
-    paths: found.map(({ path, level, joiningLevel, bottleneck, lengthKm }, index) => {
+    direct: list[0]?.path.length === 2,
+    paths: list.map(({ path, level, joiningLevel, bottleneck, lengthKm }, index) => {
       let along = 0;
       return {
         rank: index + 1,
@@ -211,6 +242,7 @@ function pathRows(
         }),
       };
     }),
+    complete,
   };
 }
 

@@ -9,7 +9,11 @@ const p = z.number().min(0).max(1);
 
 const slope = {
   slope: z.number().describe("b in E[multiple] = exp(a + b distance), by Poisson pseudo-maximum likelihood"),
-  low: z.number().describe("95 % interval of b, HC1; too narrow where the residuals of neighbours are alike"),
+  low: z
+    .number()
+    .describe(
+      "95 % interval of b, HC1 and Student's t; too narrow with few cities, and where the residuals of neighbours are alike",
+    ),
   high: z.number(),
 };
 
@@ -77,9 +81,13 @@ export const diffusionResult = z.strictObject({
             twoSided: p.nullable(),
             greater: p.nullable().describe("one-sided p that a is higher"),
             less: p.nullable().describe("one-sided p that a is lower"),
-            permutations: count.describe("within rings of equal km"),
+            permutations: count.describe("within rings"),
             smallestP: p.nullable().describe("smallest two-sided p that can come out"),
             ringsUsed: count,
+            meanKm: z
+              .strictObject({ a: km, b: km })
+              .nullable()
+              .describe("mean km from the centre within the rings used, weighted as the difference is"),
             ringsLeftOut: count.describe("rings with cities of only one of the two"),
             arrangements: count.nullable().describe("different permutations; null above 2^53, or without a ring used"),
           })

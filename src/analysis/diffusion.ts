@@ -5,7 +5,7 @@
  * What is measured in km is the same for every layer and computed once; ties, levels and reach are of the layer.
  */
 import { decay, fewestForDecay, type NoDecay } from "../belts/decay.ts";
-import { directionTest, type RingPair } from "../belts/direction-test.ts";
+import { directionTest, meansWithinRings, type RingPair } from "../belts/direction-test.ts";
 import { hopsFrom } from "../belts/hops.ts";
 import { reachKm, type Ring, ringOf, ringsOf, type Surroundings } from "../belts/rings.ts";
 import { widestLevels } from "../belts/widest-levels.ts";
@@ -18,9 +18,11 @@ import { type BeltOptions, beltOptionSpecs, type BeltReading } from "./belt-read
 import { cityAsked } from "./city-asked.ts";
 import { type Context, stageOf } from "./context.ts";
 import type { DiffusionResult } from "./diffusion-result.ts";
-import { type Direction, type DirectionOptions, directionsFrom } from "./directions.ts";
+import { ringsNote, smallestSetBy, usualLevel } from "./direction-comparison.ts";
+import { type Direction, type DirectionOptions, directionsFrom, inSentence } from "./directions.ts";
+import { inTurn } from "./in-turn.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
-import { readSideBySide } from "./side-by-side.ts";
+import { readInTurn } from "./read-in-turn.ts";
 import { orNull, scoreRowOf } from "./tiers.ts";
 import { listText, multipleText, namesText } from "./wording.ts";
 
@@ -92,7 +94,7 @@ export async function diffusion(
 ): Promise<DiffusionResult> {
   const { cities } = dataset.network;
   const centre = centreAsked(dataset, options.centre);
-  const readings = readSideBySide(dataset, options);
+  const readings = await readInTurn(dataset, options, context);
   const multiples = readings[0].multiples.values;
   const km = kmFrom(dataset, centre);
   const rings = { width: options.rings, count: ringCount(km, options.rings) };
@@ -126,7 +128,7 @@ export async function diffusion(
       comparison,
     };
   };
-  const rows = readings.map(read);
+  const rows = await inTurn(readings, read, { en: "Directions", zh: "各方向" }, context);
   return {
     score: scoreRowOf(dataset, readings[0].evaluated),
     cities: cities.map(({ id, name }, index) => ({
@@ -141,6 +143,7 @@ export async function diffusion(
     readings: rows,
     notes: [
       ...cautions(rows, comparison),
+      ...ringsNotes(cities[centre]!, compared, comparison, options),
       ...centreNotes(cities[centre]!, multiples[centre]!, options),
       ...leftOutNotes(cities, { all, km, multiples, directions }),
       ...unreachedNotes(cities, { all, multiples, centre, readings }),
@@ -257,18 +260,18 @@ async function comparisonOf(
   context: Context,
 ): Promise<NonNullable<Reading["comparison"]>> {
   const byRing = ({ members }: Direction): number[][] => {
-    const values: number[][] = Array.from({ length: rings.count }, () => []);
-    for (const city of members)
-      if (!Number.isNaN(multiples[city]!)) values[ringOf(km[city]!, rings.width)]?.push(multiples[city]!);
-    return values;
+    const inRing: number[][] = Array.from({ length: rings.count }, () => []);
+    for (const city of members) if (!Number.isNaN(multiples[city]!)) inRing[ringOf(km[city]!, rings.width)]?.push(city);
+    return inRing;
   };
   const [inA, inB] = [byRing(a), byRing(b)];
-  const pairs: RingPair[] = inA.map((values, ring) => ({
-    a: Float64Array.from(values),
-    b: Float64Array.from(inB[ring]!),
-  }));
+  const pairsOf = (values: Float64Array): RingPair[] =>
+    inA.map((members, ring) => ({
+      a: Float64Array.from(members, (city) => values[city]!),
+      b: Float64Array.from(inB[ring]!, (city) => values[city]!),
+    }));
   const stage = stageOf(context, { en: "Permutations", zh: "置换检验" });
-  const test = await directionTest(pairs, { ...stage, permutations, seed });
+  const test = await directionTest(pairsOf(multiples), { ...stage, permutations, seed });
   return {
     a: a.id,
     b: b.id,
@@ -279,6 +282,7 @@ async function comparisonOf(
     permutations: test.permutations,
     smallestP: orNull(test.smallestP),
     ringsUsed: test.ringsUsed,
+    meanKm: test.ringsUsed === 0 ? null : meansWithinRings(pairsOf(km)),
     ringsLeftOut: test.ringsLeftOut,
     arrangements: Number.isFinite(test.arrangements) ? test.arrangements : null,
   };
@@ -288,16 +292,24 @@ const allCities: Text = { en: "all cities", zh: "全部城市" };
 const perHundredKm: Text = { en: "per 100 km", zh: "每 100 公里" };
 
 function perTie(layer: Text): Text {
-  return { en: `per tie (${layer.en})`, zh: `每跨一条联系（${layer.zh}）` };
+  return { en: `per tie (${layer.en})`, zh: `每增加一条联系（${layer.zh}）` };
 }
 
-/** Where even the smallest p is above this, a reader must know that nothing could have been found. */
-const usualLevel = 0.05;
+/** Up to here the simulation of docs/methods/diffusion.md has intervals that hold the slope in about 9 of 10 sets. */
+const fewCities = 40;
 
 function cautions(readings: readonly Reading[], comparison: Reading["comparison"]): Text[] {
   const notes: Text[] = [];
   const outlooks = readings.flatMap(({ all, directions }) => [all, ...directions]);
-  if (outlooks.some(({ decayKm: inKm, decayTies: inTies }) => inKm !== null || inTies !== null))
+  const used = outlooks
+    .flatMap(({ decayKm: inKm, decayTies: inTies }) => [inKm, inTies])
+    .flatMap((fit) => fit?.n ?? []);
+  if (used.some((n) => n <= fewCities))
+    notes.push({
+      en: `The intervals of the slopes are narrower than they say with few cities: with ${fewestForDecay} to ${fewCities} they hold about 9 of 10 slopes instead of 95 %, and fewer where neighbours are alike, since they take the cities to be independent.`,
+      zh: `城市较少时，斜率的区间比其所称的更窄：${fewestForDecay} 至 ${fewCities} 个城市时约只有九成（而非 95 %）覆盖真实斜率；且区间假定各城市相互独立，邻近城市彼此相似时更低。`,
+    });
+  else if (used.length > 0)
     notes.push({
       en: "The intervals of the slopes take the cities to be independent. Neighbours are alike, so the intervals are too narrow.",
       zh: "斜率的区间假定各城市相互独立；邻近城市彼此相似，故区间偏窄。",
@@ -308,14 +320,21 @@ function cautions(readings: readonly Reading[], comparison: Reading["comparison"
       zh: "方向比较的检验偏宽松：邻近城市彼此相似且多处于同一方向，故 p 值偏小。",
     });
   if (comparison !== null && comparison.smallestP !== null && comparison.smallestP > usualLevel)
-    notes.push({
-      en: `The two directions share so few cities in the same rings that the two-sided p cannot come below ${shortNumber(comparison.smallestP)}.`,
-      zh: `两个方向在相同圈层内的城市太少，双侧 p 值不可能低于 ${shortNumber(comparison.smallestP)}。`,
-    });
+    notes.push(
+      smallestSetBy(comparison) === "cities"
+        ? {
+            en: `The two directions share so few cities in the same rings that the two-sided p cannot come below ${shortNumber(comparison.smallestP)}.`,
+            zh: `两个方向在相同圈层内的城市太少，双侧 p 值不可能低于 ${shortNumber(comparison.smallestP)}。`,
+          }
+        : {
+            en: `With only ${comparison.permutations} permutations the two-sided p cannot come below ${shortNumber(comparison.smallestP)}; give more with --permutations.`,
+            zh: `置换仅 ${comparison.permutations} 次，双侧 p 值不可能低于 ${shortNumber(comparison.smallestP)}；可用 --permutations 增加次数。`,
+          },
+    );
   if (comparison !== null && comparison.difference === null)
     notes.push({
-      en: "No ring has cities with a score in both directions, so they cannot be compared at equal distance; wider --rings may help.",
-      zh: "没有一个圈层同时含有两个方向的有得分城市，无法在相同距离上比较；可用 --rings 加宽圈层。",
+      en: "No ring has cities with a score in both directions, so they cannot be compared; wider --rings may help.",
+      zh: "没有一个圈层同时含有两个方向的有得分城市，无法比较；可用 --rings 加宽圈层。",
     });
   if (comparison === null)
     notes.push({
@@ -328,6 +347,18 @@ function cautions(readings: readonly Reading[], comparison: Reading["comparison"
       zh: "最宽水平所对应的路径可能经过其他圈层或其他方向。",
     });
   return notes;
+}
+
+function ringsNotes(
+  { name }: City,
+  compared: readonly [Direction, Direction] | null,
+  comparison: Reading["comparison"],
+  { rings }: DiffusionOptions,
+): Text[] {
+  if (compared === null || comparison === null) return [];
+  const [a, b] = compared.map(inSentence) as [Text, Text];
+  const note = ringsNote(comparison, rings, { centre: name, a, b });
+  return note === null ? [] : [note];
 }
 
 function centreNotes({ name }: City, multiple: number, { hubLevel }: DiffusionOptions): Text[] {
@@ -431,7 +462,7 @@ function unreachedNotes(
       );
     return {
       en: `No path of the layer ${layer.title.en} leads there, so in no slope per tie (${unreached.length}): ${named("en")}.`,
-      zh: `${layer.title.zh}层没有路径可达、不参与每跨一条联系斜率的城市（${unreached.length} 个）：${named("zh")}。`,
+      zh: `${layer.title.zh}层没有路径可达、不参与“每增加一条联系”斜率的城市（${unreached.length} 个）：${named("zh")}。`,
     };
   });
 }

@@ -23,6 +23,11 @@ export interface Direction {
   readonly members: readonly number[];
 }
 
+/** As a sentence names it: "Jiangsu", "the north-west". */
+export function inSentence({ name, kind }: Pick<Direction, "name" | "kind">): Text {
+  return kind === "compass" ? { ...name, en: `the ${name.en}` } : name;
+}
+
 export interface Directions {
   readonly directions: readonly Direction[];
   /** Null where there are no two directions without a common city. */

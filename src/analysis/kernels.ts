@@ -1,6 +1,7 @@
 /** The table of kernels: the only list of what a worker can be asked for, and the only entry of a worker. */
 import { directionDraws, directionTestKernel } from "../belts/direction-test.ts";
 import { drawShares, drawSharesKernel } from "../belts/draw-shares.ts";
+import { leadByGravityKernel, leadByGravityOf } from "../belts/lead-hubs.ts";
 import { prominenceDraws, prominenceTestKernel } from "../belts/prominence-test.ts";
 import type { Compact } from "../network/compact.ts";
 import { borderDraws, borderTestKernel } from "../structure/border-effect.ts";
@@ -72,6 +73,7 @@ export const kernels: Kernels = {
   [currentFlowTiesKernel]: tieFlows,
   [drawSharesKernel]: drawShares,
   [directionTestKernel]: directionDraws,
+  [leadByGravityKernel]: leadByGravityOf,
   [prominenceTestKernel]: prominenceDraws,
   ...wholeNetwork,
 };

@@ -31,11 +31,7 @@ export function layerComparison(
     const found = belts(cities, form, tree.multiples, { hubLevel, threshold: hubLevel });
     const hubs = hubClasses(cities, form, tree, { hubLevel, isolationLevel }, found);
     const beltOf = new Map(found.flatMap((belt, index) => belt.cities.map((city) => [city, index + 1] as const)));
-    const certainty = certainties[index] ?? null;
-    const sure = {
-      classes: new Map(certainty?.draws?.cities.map(({ id, classes }) => [id, classes])),
-      tests: new Map(certainty?.hubs.map((hub) => [hub.id, hub])),
-    };
+    const sure = new Map(certainties[index]?.hubs.map((hub) => [hub.id, hub]));
     return { tree, filter, found, hubs, beltOf, sure };
   });
   const ids = (list: readonly number[]): string[] => list.map((city) => cities[city]!.id);
@@ -45,21 +41,23 @@ export function layerComparison(
       id: cities[city]!.id,
       byLayer: read.map(({ tree, hubs, beltOf, sure }) => {
         const hub = hubs[index]!;
-        const { id } = cities[city]!;
+        const test = sure.get(cities[city]!.id);
         return {
           hubClass: hub.hubClass,
-          classShare: sure.classes.get(id)?.[hub.hubClass] ?? null,
-          p: sure.tests.get(id)?.p ?? null,
-          adjustedP: sure.tests.get(id)?.adjustedP ?? null,
+          classShare: test?.classes?.[hub.hubClass] ?? null,
+          p: test?.p ?? null,
+          adjustedP: test?.adjustedP ?? null,
           joiningLevel: hub.joiningLevel,
+          path: hub.path.length > 0,
           gap: hub.gap === null ? null : placeOf(cities, tree, hub.gap),
           col: tree.col[city]! < 0 ? null : placeOf(cities, tree, tree.col[city]!),
           belt: beltOf.get(city) ?? null,
         };
       }),
     })),
+    // Without a hub there is nothing to agree on.
     agreement: read.flatMap((a, i) =>
-      read.slice(i + 1).map((b) => ({
+      (a.hubs.length === 0 ? [] : read.slice(i + 1)).map((b) => ({
         a: a.filter.layer,
         b: b.filter.layer,
         ...classAgreement(

@@ -17,17 +17,20 @@ import type { Text } from "../support/text.ts";
 import { bandTies, nearestTies } from "../ties/geography.ts";
 import { beltForm, type BeltOptions } from "./belt-reading.ts";
 
+/** How the parts of a combination are read. */
+type PartOptions = Partial<Pick<BeltOptions, "symmetrise" | "tieType">>;
+
 /** The layer asked for, else the default, else the only one; null when the dataset has no layers. */
 export function layerNamed(
   dataset: DeclaredDataset,
   asked: string | null,
   fallback: string | null,
-  options: Partial<Pick<BeltOptions, "symmetrise">> = {},
+  options: PartOptions = {},
 ): Layer | null {
   const { layers } = dataset.network;
   const id = asked ?? fallback ?? [...layers.keys()][0] ?? null;
   if (id === null) return null;
-  const layer = layers.get(id) ?? fromMap(dataset, id) ?? combination(dataset, id, options.symmetrise ?? "max");
+  const layer = layers.get(id) ?? fromMap(dataset, id) ?? combination(dataset, id, options);
   if (layer !== null) return layer;
   if (id.includes(","))
     throw new InnobeltError(
@@ -74,7 +77,19 @@ export function layerTitle(dataset: DeclaredDataset, id: string): Text {
 export function layersAsked(asked: string | null): readonly (string | null)[] {
   if (asked === null) return [null];
   const names = asked.split(",").map((name) => name.trim());
-  return [...new Set(names.filter((name) => name !== ""))];
+  const there = [...new Set(names.filter((name) => name !== ""))];
+  if (there.length === 0)
+    throw new InnobeltError(
+      "usage",
+      { en: `No layer is named in "${asked}".`, zh: `“${asked}”中没有写出联系层。` },
+      {
+        wayOut: {
+          en: "Write names of layers, separated by commas, or leave --layer out.",
+          zh: "请写出联系层名称，以逗号分隔，或去掉 --layer。",
+        },
+      },
+    );
+  return there;
 }
 
 const mapRule = /^(nearest|band):(\d+(?:\.\d+)?)$/;
@@ -127,13 +142,26 @@ function fromMap(dataset: DeclaredDataset, id: string): Layer | null {
   );
 }
 
-function combination(dataset: DeclaredDataset, id: string, symmetrise: string): Layer | null {
+/** The layers that a combination is made of, each once; null for any other name. */
+export function combinedLayers(dataset: DeclaredDataset, id: string): readonly Layer[] | null {
   const names = id.split("+").map((name) => name.trim());
-  if (names.length < 2 || names.includes("") || id.includes(",")) return null;
-  const parts = [...new Set(names)].map((name) => layerNamed(dataset, name, null)!);
+  if (dataset.network.layers.has(id) || names.length < 2 || names.includes("") || id.includes(",")) return null;
+  return [...new Set(names)].map((name) => layerNamed(dataset, name, null)!);
+}
+
+/** Types of tie are those of a part that has any. */
+export function partFilter(part: Layer, { symmetrise = "max", tieType = null }: PartOptions) {
+  return { minStrength: null, symmetrise, tieType: part.types.length === 0 ? null : tieType };
+}
+
+function combination(dataset: DeclaredDataset, id: string, options: PartOptions): Layer | null {
+  const parts = combinedLayers(dataset, id);
+  if (parts === null) return null;
+  const [first] = parts;
+  if (parts.length === 1) return first!;
   const ties: TieRow[] = [];
   for (const part of parts) {
-    const form = beltForm(dataset, part, { minStrength: null, symmetrise, tieType: null });
+    const form = beltForm(dataset, part, partFilter(part, options));
     for (let source = 0; source < form.n; source++)
       for (let slot = form.offsets[source]!; slot < form.offsets[source + 1]!; slot++) {
         const target = form.neighbours[slot]!;

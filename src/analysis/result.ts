@@ -98,13 +98,11 @@ export const beltsPart = z.strictObject({
   belts: z.array(belt).describe("by the multiple of their highest city"),
   hubs: z.array(hub).describe("by multiple"),
   draws: z
-    .number()
-    .int()
-    .min(0)
-    .nullable()
-    .describe(
-      "draws of the score that `classShare` is of; 0 where nothing is drawn anew, null where it is still to be",
-    ),
+    .strictObject({
+      count: z.number().int().min(0).describe("draws of the score that `classShare` is of"),
+      state: z.enum(["made", "to come", "left out", "nothing to draw"]).describe("why there are none"),
+    })
+    .describe("of the weights of an index and of standard errors"),
   scan: z
     .array(
       z.strictObject({
@@ -215,7 +213,9 @@ export const analyzeResult = z.strictObject({
   alternative: z
     .strictObject({ without: z.array(z.string()), changes: z.array(text) })
     .nullable()
-    .describe("what changes when the ties that are no land border are left out; null when there are none"),
+    .describe(
+      "what changes when only the commonest type of tie is kept; null where there is one type, or the layer is no geography",
+    ),
   communities: communitiesPart.nullable(),
   border: z
     .strictObject({
@@ -259,6 +259,7 @@ export type CityRow = z.infer<typeof cityRow>;
 export type PeakRow = z.infer<typeof peak>;
 export type BeltRow = z.infer<typeof belt>;
 export type HubRow = z.infer<typeof hub>;
+export type DrawsRow = BeltsPart["draws"];
 export type HubClass = z.infer<typeof hubClass>;
 export type ScoreRow = z.infer<typeof scoreRow>;
 export type TieFilterRow = z.infer<typeof tieFilter>;

@@ -9,7 +9,10 @@ export function readSideBySide(
   dataset: DeclaredDataset,
   options: BeltOptions,
 ): readonly [BeltReading, ...BeltReading[]] {
-  const readings = layersAsked(options.layer).map((layer) => readForBelts(dataset, { ...options, layer }));
+  const asked = layersAsked(options.layer);
+  const readings = asked.map((layer) =>
+    readForBelts(dataset, { ...options, layer, tieType: typesOf(dataset, options, asked, layer) }),
+  );
   const [first, ...others] = readings;
   if (first === undefined || first === null || others.includes(null))
     throw new InnobeltError(
@@ -26,4 +29,23 @@ export function readSideBySide(
       },
     );
   return [first, ...others.filter((reading) => reading !== null)];
+}
+
+/**
+ * `--tie-type` is meant for the layers that have types, unless none of those asked for has any: then it is refused as for
+ * a single layer.
+ */
+function typesOf(
+  dataset: DeclaredDataset,
+  { tieType }: BeltOptions,
+  asked: readonly (string | null)[],
+  layer: string | null,
+): BeltOptions["tieType"] {
+  if (tieType === null || asked.length === 1) return tieType;
+  const hasTypes = (id: string | null): boolean => {
+    const { layers } = dataset.network;
+    const parts = (id ?? dataset.defaults.layer ?? "").split("+");
+    return [id ?? "", ...parts].some((name) => (layers.get(name)?.types.length ?? 0) > 0);
+  };
+  return hasTypes(layer) || !asked.some(hasTypes) ? tieType : null;
 }

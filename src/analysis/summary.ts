@@ -160,12 +160,12 @@ function isolatedSentence(named: Named, multiple: MultipleOf, facts: Facts): Sum
     const gap = gapClause(named, hub, facts);
     // The first says what is meant, the others how it is with them.
     if (index > 0) {
-      const share = facts.draws === null || hub.classShare === null ? null : ofDraws(hub.classShare);
+      const share = hub.classShare === null ? null : ofDraws(hub.classShare, facts.draws.count);
       const behind = hub.gap === null ? null : named([hub.gap.id])[0]!.name;
       const low = hub.gap === null ? "" : multipleText(hub.gap.multiple, [hubLevel, facts.isolationLevel]);
       return {
-        en: `${city!.name.en} (${level})${share === null ? "" : ` ${share.en}`}, ${behind === null ? "without a path to another hub" : `behind ${behind.en} (${low})`}`,
-        zh: `${city!.name.zh}（${level}）${share === null ? "" : `${share.zh}，`}${behind === null ? "没有通往其他枢纽的路径" : `被${behind.zh}（${low}）隔断`}`,
+        en: `${city!.name.en} (${level})${share === null ? "" : ` ${share.en.replace(" draws", "")}`}, ${behind === null ? "without a path to another hub" : `behind ${behind.en} (${low})`}`,
+        zh: `${city!.name.zh}（${level}）${share === null ? "亦然" : `${share.zh}是孤立枢纽`}，${behind === null ? "没有通往其他枢纽的路径" : `其间隔着${behind.zh}（${low}）`}`,
       };
     }
     const sure = isolatedHow(hub, facts.draws);

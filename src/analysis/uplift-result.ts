@@ -69,6 +69,9 @@ export const upliftResult = z.strictObject({
         title: text,
         unit: text,
         year: z.string().nullable(),
+        count: z
+          .boolean()
+          .describe("every value of the year is a whole number, so that less than the next one does not reach a level"),
         mean: amount.describe("over the cities that have it"),
         cities: z
           .array(
@@ -79,7 +82,7 @@ export const upliftResult = z.strictObject({
               at: z.array(
                 z.strictObject({
                   level,
-                  value: amount.describe("level x mean"),
+                  value: amount.describe("level x mean, also of a count not rounded"),
                   increase: amount.nullable().describe("from the value now; 0 where it is there already"),
                 }),
               ),

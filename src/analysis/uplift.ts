@@ -16,10 +16,12 @@ import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
 import { multiplesOf } from "../network/score.ts";
 import { InnobeltError } from "../support/error.ts";
+import type { RunOptions } from "../support/pool.ts";
 import type { Text } from "../support/text.ts";
 import { type BeltOptions, beltOptionSpecs, type BeltReading } from "./belt-reading.ts";
 import { classesOf } from "./belts.ts";
 import { cityAsked } from "./city-asked.ts";
+import type { Context } from "./context.ts";
 import type { OptionSpec } from "./options.ts";
 import type { EvaluatedScore } from "./score.ts";
 import { readSideBySide } from "./side-by-side.ts";
@@ -73,7 +75,11 @@ export const upliftOptionSpecs: readonly OptionSpec[] = [
   },
 ];
 
-export function uplift(dataset: DeclaredDataset, options: UpliftOptions): UpliftResult {
+export function uplift(
+  dataset: DeclaredDataset,
+  options: UpliftOptions,
+  { signal, onProgress }: Pick<Context, "signal" | "onProgress"> = {},
+): UpliftResult {
   const { cities } = dataset.network;
   const readings = readSideBySide(dataset, options);
   const { evaluated, multiples } = readings[0];
@@ -89,7 +95,17 @@ export function uplift(dataset: DeclaredDataset, options: UpliftOptions): Uplift
       { wayOut: { en: "Name another city with --to.", zh: "请用 --to 指定另一城市。" } },
     );
   const levels = levelsOf(options);
-  const read = readings.map((reading) => readingRow(cities, reading, { city, to, levels, options }));
+  const each = 1 + options.alternatives;
+  const total = readings.length * levels.length * each;
+  const read = readings.map((reading, place) => {
+    const searched = place * levels.length;
+    const runOf = (number: number): RunOptions => ({
+      signal,
+      onProgress: (found) => onProgress?.(stage, (searched + number) * each + found, total),
+    });
+    return readingRow(cities, reading, { city, to, levels, options, runOf });
+  });
+  onProgress?.(stage, total, total);
   const amounts = amountsRead(dataset, evaluated);
   return {
     score: scoreRowOf(dataset, evaluated),
@@ -114,6 +130,8 @@ export function uplift(dataset: DeclaredDataset, options: UpliftOptions): Uplift
     ],
   };
 }
+
+const stage: Text = { en: "sets of cities to lift", zh: "提升方案" };
 
 function scoredCity(dataset: DeclaredDataset, asked: string | null, multiples: Float64Array): number {
   if (asked === null)
@@ -155,17 +173,20 @@ interface Asked {
   readonly to: number | null;
   readonly levels: readonly number[];
   readonly options: UpliftOptions;
+  /** By place of the level in `levels`. */
+  readonly runOf: (level: number) => RunOptions;
 }
 
 function readingRow(
   cities: readonly City[],
   { form, multiples: { values }, layer, filter }: BeltReading,
-  { city, to, levels, options }: Asked,
+  { city, to, levels, options, runOf }: Asked,
 ): { row: ReadingRow; notes: Text[] } {
   const { target, isTarget, notes } = targetOf(cities, form, values, { city, to, options });
   const classNow = classesOf(cities, form, values, options).get(city) ?? null;
-  const rows = levels.map((level): LevelRow => {
-    const found = upliftSets(cities, form, values, city, isTarget, { level, alternatives: options.alternatives });
+  const { alternatives } = options;
+  const rows = levels.map((level, place): LevelRow => {
+    const found = upliftSets(cities, form, values, city, isTarget, { level, alternatives, ...runOf(place) });
     const [first] = found.sets;
     return {
       level,
@@ -404,6 +425,7 @@ function indicatorRows(
       title,
       unit,
       year: year === "" ? null : year,
+      count: ofYear.every((value) => Number.isNaN(value) || Number.isInteger(value)),
       mean,
       cities: cities.flatMap((city, index) => {
         const value = orNull(ofYear[index]!);

@@ -1,7 +1,7 @@
 /** Numbers and names as sentences say them, in both languages. */
 import type { City } from "../network/city.ts";
 import type { Language, Text } from "../support/text.ts";
-import type { HubClass, HubRow } from "./result.ts";
+import type { DrawsRow, HubClass, HubRow } from "./result.ts";
 
 /**
  * Two decimals below 2, where a hub level may lie close by; one above. More, where rounding would put the number on a
@@ -63,27 +63,35 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
-/** "in 97 of 100 draws"; never all of them when it is not all, never none when it is some. */
-export function ofDraws(share: number): Text {
-  const count = Math.round(100 * share);
-  if (count === 100 && share < 1) return { en: "in more than 99 of 100 draws", zh: "在 100 次抽样中超过 99 次" };
-  if (count === 0 && share > 0) return { en: "in fewer than 1 of 100 draws", zh: "在 100 次抽样中不足 1 次" };
-  return { en: `in ${count} of 100 draws`, zh: `在 100 次抽样中有 ${count} 次` };
+/** "in 970 of 1,000 draws": the share as the count that it is. */
+export function ofDraws(share: number, draws: number): Text {
+  const [count, all] = [Math.round(share * draws), draws].map((number) => number.toLocaleString("en"));
+  return { en: `in ${count} of ${all} draws`, zh: `在 ${all} 次抽样中有 ${count} 次` };
 }
 
 /**
- * A hub is called isolated only with how sure that is: the share of `draws`, or that the score is a single indicator
- * (0 draws). While they are still to be made (null) the sentence says what is seen.
+ * A hub is called isolated only with how sure that is: the share of the draws, or why there is none. While they are
+ * still to be made the sentence says what is seen.
  */
-export function isolatedHow({ classShare }: Pick<HubRow, "classShare">, draws: number | null): Text {
-  if (draws === null) return { en: "is cut off", zh: "被隔断" };
+export function isolatedHow({ classShare }: Pick<HubRow, "classShare">, { count, state }: DrawsRow): Text {
+  if (state === "to come") return { en: "is cut off", zh: "被隔断" };
   if (classShare === null)
-    return {
-      en: "is an isolated hub on this score (nothing to draw anew, so without a share)",
-      zh: "在此得分下是孤立枢纽（无可重新抽样的内容，故不给出比例）",
-    };
-  const share = ofDraws(classShare);
-  return { en: `is an isolated hub ${share.en}`, zh: `${share.zh}是孤立枢纽` };
+    return state === "left out"
+      ? {
+          en: "is an isolated hub on this score (draws left out, so without a share)",
+          zh: "在此得分下是孤立枢纽（未做抽样，故不给出比例）",
+        }
+      : {
+          en: "is an isolated hub on this score (nothing to draw anew, so without a share)",
+          zh: "在此得分下是孤立枢纽（无可重新抽样的内容，故不给出比例）",
+        };
+  const share = ofDraws(classShare, count);
+  return { en: `is an isolated hub ${share.en} of the score`, zh: `${share.zh}是孤立枢纽` };
+}
+
+/** A p-value: three decimals, below 0.001 as a power of ten; a dash for none. */
+export function pText(p: number | null | undefined): string {
+  return p === null || p === undefined ? "–" : p < 0.001 ? p.toExponential(0) : p.toFixed(3);
 }
 
 /** A value of the comparison with published figures: a number, a spine given by ids, or hub classes. */

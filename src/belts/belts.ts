@@ -17,6 +17,7 @@ import type { Compact } from "../network/compact.ts";
 import { greatCircleKm } from "../network/great-circle.ts";
 import { components, superlevel } from "./superlevel.ts";
 import { nearestPath } from "./nearest-path.ts";
+import { widestLevel } from "./widest-path.ts";
 
 export interface Belt {
   /** In canonical order. */
@@ -86,40 +87,14 @@ function spineBetween(
   start: number,
   end: number,
 ): { path: readonly number[]; km: number | null } {
-  // Let the inner cities in from the highest down until the ends are joined: that is the greatest smallest multiple.
   const inBelt = new Set(members);
-  const root = new Map<number, number>([start, end].map((city) => [city, city]));
-  const find = (city: number): number => {
-    let at = city;
-    while (root.get(at) !== at) at = root.get(at)!;
-    for (let next = city; next !== at;) {
-      const up = root.get(next)!;
-      root.set(next, at);
-      next = up;
-    }
-    return at;
-  };
-  const join = (city: number): void => {
-    for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
-      const next = form.neighbours[slot]!;
-      if (root.has(next)) root.set(find(next), find(city));
-    }
-  };
-  join(start);
-  let level = Infinity;
-  const inner = members.filter((city) => city !== start && city !== end);
-  inner.sort((a, b) => multiples[b]! - multiples[a]! || a - b);
-  for (const city of inner) {
-    if (find(start) === find(end)) break;
-    root.set(city, city);
-    join(city);
-    level = multiples[city]!;
-  }
+  const isEnd = (city: number): boolean => city === end;
+  const level = widestLevel(form, multiples, start, isEnd, { isAllowed: (city) => inBelt.has(city) }) ?? Infinity;
   const found = nearestPath(
     cities,
     form,
     start,
-    (city) => city === end,
+    isEnd,
     (city) => inBelt.has(city) && (city === start || city === end || multiples[city]! >= level),
   );
   if (found === null) throw new Error("a belt is connected, so its hubs are joined");

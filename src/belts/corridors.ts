@@ -13,10 +13,13 @@
  * Yen's scheme (1971) with Lawler's partition (1972): the paths that share the beginning of a found one and then leave
  * it are asked for their best, once for every city where they may leave. That best has the level min(beginning, w), w
  * the widest level of the rest, and is the nearest among the paths through cities of at least that level: exact, since
- * the level comes first. A part whose level is below that of enough others is not searched.
+ * the level comes first. Once enough ways wait, a part must beat the last of them: one of a lower level is not searched,
+ * nor in one of its level any city from which the way to the nearest target, through all cities of that level, makes
+ * the path longer.
  *
- * Cost: two searches, O(m log n) each at worst, for every city of every path found. Paths with the same inner cities in
- * another order are found and left out; after 10,000 paths the list ends, which takes very many cities at one point.
+ * Cost: two searches, O(m log n) each at worst, for every city of every path found; most end at once. Paths with the
+ * same inner cities in another order are found and left out; after 10,000 paths the list ends and is not `complete`,
+ * which takes very many cities at one point.
  *
  * Yen (1971) Finding the K shortest loopless paths in a network. Management Science 17, doi:10.1287/mnsc.17.11.712.
  * Lawler (1972) A procedure for computing the K best solutions to discrete optimization problems and its application to
@@ -25,7 +28,9 @@
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
 import { greatCircleKm } from "../network/great-circle.ts";
-import { nearestPath } from "./nearest-path.ts";
+import { Heap } from "../support/heap.ts";
+import type { RunOptions } from "../support/pool.ts";
+import { isBeyond, nearestPath } from "./nearest-path.ts";
 import { widestLevel } from "./widest-path.ts";
 
 export interface Corridor {
@@ -41,49 +46,70 @@ export interface Corridor {
   readonly joiningLevel: number;
 }
 
-export interface CorridorsOptions {
+export interface CorridorsOptions extends RunOptions {
   /** Further corridors beside the best. */
   readonly runnersUp: number;
+  /** Paths looked at before the list ends as it is. */
+  readonly mostPaths?: number;
 }
 
-/** The best first; empty where no path leads to a target. The start itself is never its own target. */
+export interface Corridors {
+  /** The best first; empty where no path leads to a target. */
+  readonly list: readonly Corridor[];
+  /** False when so many paths had the same inner cities that some of other ones may be missing. */
+  readonly complete: boolean;
+}
+
+/** The start itself is never its own target. Progress is counted in corridors found. */
 export function corridors(
   cities: readonly City[],
   form: Compact,
   multiples: Float64Array,
   from: number,
   to: number | ((city: number) => boolean),
-  { runnersUp }: CorridorsOptions,
-): Corridor[] {
+  { runnersUp, mostPaths = 10_000, signal, onProgress }: CorridorsOptions,
+): Corridors {
   if (to === from) throw new RangeError("a corridor joins two different cities");
   const isTarget = (city: number): boolean => city !== from && (typeof to === "number" ? city === to : to(city));
+  const inHops = unitByLevel(cities, form, multiples, from, isTarget);
   const network: Network = {
     cities,
     form,
     multiples,
     isTarget,
-    inHops: unitByLevel(cities, form, multiples, from, isTarget),
+    inHops,
+    ahead: wayBack(cities, form, multiples, isTarget, inHops),
   };
   const chosen = new Map<string, Way>();
   const waiting: Way[] = [];
+  let last: Way | null = null;
   const ask = (part: Part): void => {
-    const wanted = runnersUp + 1 - chosen.size;
-    const way = bestOf(network, part, levelToBeat(waiting, chosen, wanted));
+    signal?.throwIfAborted();
+    const way = bestOf(network, part, last);
     if (way === null) return;
     const place = waiting.findIndex((other) => isBetter(way, other));
     waiting.splice(place < 0 ? waiting.length : place, 0, way);
+    const end = placeOfLast(waiting, chosen, runnersUp + 1 - chosen.size);
+    if (end === null) return;
+    waiting.length = end + 1;
+    last = waiting[end]!;
   };
-  ask({ beginning: [from], shut: new Set() });
-  for (let found = 0; found < mostPaths && chosen.size <= runnersUp; found++) {
-    const best = waiting.shift();
-    if (best === undefined) break;
-    if (!chosen.has(best.inner)) chosen.set(best.inner, best);
+  ask({ beginning: [from], shut: new Set(), highest: Infinity });
+  for (let found = 0; waiting.length > 0 && chosen.size <= runnersUp; found++) {
+    if (found === mostPaths) return { list: listOf(multiples, chosen), complete: false };
+    const best = waiting.shift()!;
+    if (!chosen.has(best.inner)) {
+      chosen.set(best.inner, best);
+      onProgress?.(chosen.size, runnersUp + 1);
+    }
     if (chosen.size <= runnersUp) for (const part of partsBeside(best)) ask(part);
   }
-  return [...chosen.values()].map((way) => corridorOf(multiples, way));
+  return { list: listOf(multiples, chosen), complete: true };
 }
 
-const mostPaths = 10_000;
+function listOf(multiples: Float64Array, chosen: ReadonlyMap<string, Way>): Corridor[] {
+  return [...chosen.values()].map((way) => corridorOf(multiples, way));
+}
 
 interface Network {
   readonly cities: readonly City[];
@@ -91,12 +117,16 @@ interface Network {
   readonly multiples: Float64Array;
   readonly isTarget: (city: number) => boolean;
   readonly inHops: (level: number) => boolean;
+  /** Length of the nearest way to a target through cities of at least a level; infinite where it is more than `most`. */
+  readonly ahead: (level: number, most: number) => (city: number) => number;
 }
 
 /** The simple paths that begin like this and do not go on to a city that is shut. */
 interface Part {
   readonly beginning: readonly number[];
   readonly shut: ReadonlySet<number>;
+  /** Level of the best path of the part that it was cut from: it has none higher. */
+  readonly highest: number;
 }
 
 /** The best path of a part. */
@@ -113,46 +143,53 @@ interface Way {
 }
 
 /** What is left of a part without its best path: parts without common paths. */
-function partsBeside({ part, path }: Way): Part[] {
+function partsBeside({ part, path, level }: Way): Part[] {
   const last = part.beginning.length - 1;
   return path.slice(last, -1).map((_, k) => ({
     beginning: path.slice(0, last + k + 1),
     shut: new Set([...(k === 0 ? part.shut : []), path[last + k + 1]!]),
+    highest: level,
   }));
 }
 
-/** The level of the last path that can still be wanted: what is lower need not be looked for. */
-function levelToBeat(waiting: readonly Way[], chosen: ReadonlyMap<string, Way>, wanted: number): number {
+/** Where the last way stands that can still be wanted: what is worse need not be looked for. Null while any can. */
+function placeOfLast(waiting: readonly Way[], chosen: ReadonlyMap<string, Way>, wanted: number): number | null {
   const others = new Set<string>();
-  for (const { inner, level } of waiting) {
+  for (const [place, { inner }] of waiting.entries()) {
     if (!chosen.has(inner)) others.add(inner);
-    if (others.size === wanted) return level;
+    if (others.size === wanted) return place;
   }
-  return 0;
+  return null;
 }
 
-function bestOf(network: Network, { beginning, shut }: Part, lowest: number): Way | null {
+/** Null without a path, and when it is surely worse than the last one wanted. */
+function bestOf(network: Network, part: Part, last: Way | null): Way | null {
+  const { beginning, shut, highest } = part;
   const { cities, form, multiples, isTarget } = network;
-  const gone = new Set(beginning);
   const start = beginning.at(-1)!;
+  const lowest = last?.level ?? 0;
+  const gone = new Set(beginning);
   const mayBegin = (next: number): boolean => !shut.has(next);
-  const widest = widestLevel(form, multiples, start, isTarget, {
-    isAllowed: (city) => !gone.has(city),
-    mayBegin,
-    lowest,
-  });
-  if (widest === null) return null;
-  const level = beginning.slice(1).reduce((low, city) => Math.min(low, multiples[city]!), widest);
+  let level = beginning.slice(1).reduce((low, city) => Math.min(low, multiples[city]!), highest);
+  if (level < lowest) return null;
+  if (last === null || level > lowest) {
+    const isAllowed = (city: number): boolean => !gone.has(city);
+    const widest = widestLevel(form, multiples, start, isTarget, { isAllowed, mayBegin, lowest });
+    if (widest === null) return null;
+    level = Math.min(level, widest);
+  }
   const inHops = network.inHops(level);
+  const bound = last?.level === level ? { most: last.length, ahead: network.ahead(level, last.length) } : {};
   const found = nearestPath(cities, form, start, isTarget, (city) => multiples[city]! >= level && !gone.has(city), {
     mayBegin,
     inHops,
     gone: inHops ? beginning.length - 1 : kmAlong(cities, beginning),
+    ...bound,
   });
-  if (found === null) throw new Error("where there is a widest path there is a nearest one");
+  if (found === null) return null;
   const path = [...beginning.slice(0, -1), ...found.path];
   return {
-    part: { beginning, shut },
+    part,
     path,
     level,
     length: found.km ?? path.length - 1,
@@ -161,6 +198,49 @@ function bestOf(network: Network, { beginning, shut }: Part, lowest: number): Wa
       .slice(1, -1)
       .sort((a, b) => a - b)
       .join(),
+  };
+}
+
+/** A search from all targets at once, made anew for another level or a longer way; it is asked one level after another. */
+function wayBack(
+  cities: readonly City[],
+  form: Compact,
+  multiples: Float64Array,
+  isTarget: (city: number) => boolean,
+  inHops: (level: number) => boolean,
+): Network["ahead"] {
+  let made: { readonly level: number; readonly most: number; readonly lengths: Float64Array } | null = null;
+  const search = (level: number, most: number): Float64Array => {
+    const lengths = new Float64Array(form.n).fill(Infinity);
+    const heap = new Heap();
+    const arrive = (city: number, length: number): void => {
+      if (!(length < lengths[city]!) || isBeyond(length, most)) return;
+      lengths[city] = length;
+      heap.push(length, city);
+    };
+    const hops = inHops(level);
+    cities.forEach((_, city) => {
+      if (isTarget(city)) arrive(city, 0);
+    });
+    while (heap.size > 0) {
+      const length = heap.topKey();
+      const city = heap.pop();
+      if (length > lengths[city]! || (!isTarget(city) && !(multiples[city]! >= level))) continue;
+      const { point } = cities[city]!;
+      for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
+        const next = form.neighbours[slot]!;
+        const other = cities[next]!.point;
+        // At a level measured in km no way from the start meets a city without a point.
+        if (hops) arrive(next, length + 1);
+        else if (point !== null && other !== null) arrive(next, length + greatCircleKm(point, other));
+      }
+    }
+    return lengths;
+  };
+  return (level, most) => {
+    if (made === null || made.level !== level || made.most < most) made = { level, most, lengths: search(level, most) };
+    const { lengths } = made;
+    return (city) => lengths[city]!;
   };
 }
 

@@ -5,8 +5,10 @@
  * exp(b) - 1 is the change per unit of distance. Not the logarithm of y on d: that would lose the cities of score 0 and
  * is biased where the spread grows with the mean (Santos Silva, Tenreyro 2006). y need not be Poisson; only the mean has
  * to be of this form, so the variance of b is the sandwich A⁻¹ B A⁻¹ n / (n - 2) with A = Σ μ x x', B = Σ (y - μ)² x x'
- * (HC1), and the interval is b ± 1.96 standard errors. It takes the cities to be independent: where the residuals of
- * neighbours are alike it is too narrow.
+ * (HC1). The interval is b ± t standard errors, t the quantile of Student's with n - 2 degrees of freedom. No theory says
+ * that it is Student's here; the normal 1.96 leaves out still more of the few cities' uncertainty. It is narrower than it
+ * says with few cities, since the sandwich is (docs/methods/diffusion.md has how much by a simulation), and where the
+ * residuals of neighbours are alike, since it takes the cities to be independent.
  *
  * Not fitted, with the reason, from fewer than 5 cities, at one distance only, or where the likelihood has no maximum
  * ("separated"): all y are 0, or all y above 0 lie at the smallest, or all at the largest, distance.
@@ -17,13 +19,14 @@
  * heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties,
  * doi:10.1016/0304-4076(85)90158-7.
  */
+import { studentQuantile } from "../support/student-t.ts";
 import { sum } from "../support/sum.ts";
 
 export interface Decay {
   readonly intercept: number;
   /** b, per unit of distance. */
   readonly slope: number;
-  /** Normal 95 % interval of b. */
+  /** 95 % interval of b. */
   readonly low: number;
   readonly high: number;
   /** exp(b) - 1. */
@@ -35,8 +38,6 @@ export type NoDecay = "few" | "one distance" | "separated";
 
 export const fewestForDecay = 5;
 
-/** Of the normal distribution. */
-const quantile975 = 1.959963984540054;
 const mostSteps = 100;
 const mostHalvings = 60;
 
@@ -60,7 +61,7 @@ export function decay(distance: readonly number[], y: readonly number[]): Decay 
   const { centre, inertia } = momentsOf(z, mu);
   // The row of A⁻¹ that belongs to b, times (1, z), is (z - centre) / inertia.
   const meat = sum(z.map((value, i) => ((y[i]! - mu[i]!) * (value - centre)) ** 2));
-  const half = quantile975 * (Math.sqrt((meat * n) / (n - 2)) / inertia);
+  const half = studentQuantile(0.975, n - 2) * (Math.sqrt((meat * n) / (n - 2)) / inertia);
   const slope = b / spread;
   return {
     intercept: a - slope * mean,

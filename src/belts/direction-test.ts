@@ -1,9 +1,10 @@
 /**
- * Is the score higher in direction A than in direction B, at equal distance from the centre?
+ * Is the score higher in direction A than in direction B, within rings round the centre?
  *
  *   difference = Σ w_r (mean_A,r - mean_B,r) / Σ w_r,   w_r = n_A,r n_B,r / (n_A,r + n_B,r)
  * over the rings with cities of both; w_r is what the precision of a difference of two means goes with. Rings with
- * cities of one direction only say nothing of the difference: they are left out and counted.
+ * cities of one direction only say nothing of the difference: they are left out and counted. Distances are equal only as
+ * far as the rings are narrow; `meansWithinRings` of the distances tells how far they are.
  *
  * Null model: within each ring it is chance which cities lie in A. The labels are permuted within rings (every choice of
  * n_A,r cities of the ring equally likely), so that the fall with distance is not taken for a difference. p as in
@@ -139,6 +140,19 @@ function differenceOf(rings: readonly RingPair[]): number {
     weights += weight;
   }
   return total / weights;
+}
+
+/** Mean of each side over the rings with cities of both, weighted as the difference is; NaN without such a ring. */
+export function meansWithinRings(rings: readonly RingPair[]): { readonly a: number; readonly b: number } {
+  let [totalA, totalB, weights] = [0, 0, 0];
+  for (const { a, b } of rings) {
+    if (a.length === 0 || b.length === 0) continue;
+    const weight = (a.length * b.length) / (a.length + b.length);
+    totalA += (weight * sum(a)) / a.length;
+    totalB += (weight * sum(b)) / b.length;
+    weights += weight;
+  }
+  return { a: totalA / weights, b: totalB / weights };
 }
 
 function arrangementsOf(rings: readonly RingPair[]): number {

@@ -33,6 +33,15 @@ export interface NearestPathOptions {
   readonly gone?: number;
   /** Hops whether or not all cities have points. */
   readonly inHops?: boolean;
+  /** A longer path, with what was gone before, is not asked for. */
+  readonly most?: number;
+  /** At least how far it is from a city to a target; what cannot be reached within `most` is then not looked at. */
+  readonly ahead?: (city: number) => number;
+}
+
+/** Longer than a limit by more than the rounding of two sums of the same steps in another order. */
+export function isBeyond(length: number, most: number): boolean {
+  return length > most * (1 + 1e-9);
 }
 
 export function nearestPath(
@@ -41,9 +50,9 @@ export function nearestPath(
   start: number,
   isTarget: (city: number) => boolean,
   isAllowed: (city: number) => boolean,
-  { mayBegin = () => true, gone = 0, inHops = false }: NearestPathOptions = {},
+  { mayBegin = () => true, gone = 0, inHops = false, most = Infinity, ahead = () => 0 }: NearestPathOptions = {},
 ): NearestPath | null {
-  const question: Question = { form, start, isTarget, isAllowed, mayBegin, gone };
+  const question: Question = { form, start, isTarget, isAllowed, mayBegin, gone, most, ahead };
   if (!inHops) {
     const byKm = search(question, (from, to) => {
       const [a, b] = [cities[from]!.point, cities[to]!.point];
@@ -62,6 +71,8 @@ interface Question {
   readonly isAllowed: (city: number) => boolean;
   readonly mayBegin: (next: number) => boolean;
   readonly gone: number;
+  readonly most: number;
+  readonly ahead: (city: number) => number;
 }
 
 /** Length of a step; null where an end has no point. */
@@ -85,7 +96,7 @@ function search(
   const reached: number[] = [];
   const nearest = settle(question, stepLength, lengths, reached);
   const found =
-    nearest === null || nearest === Infinity
+    nearest === null || nearest === Infinity || nearest > question.most
       ? null
       : { path: firstByIds(question, stepLength, lengths, nearest), length: nearest };
   for (const city of reached) lengths[city] = Infinity;
@@ -95,7 +106,7 @@ function search(
 
 /** Fills in the lengths up to that of the nearest target, which it gives: infinite without one, null if unmeasured. */
 function settle(
-  { form, start, isTarget, isAllowed, mayBegin, gone }: Question,
+  { form, start, isTarget, isAllowed, mayBegin, gone, most, ahead }: Question,
   stepLength: StepLength,
   lengths: Float64Array,
   reached: number[],
@@ -120,7 +131,7 @@ function settle(
       const step = stepLength(city, next);
       if (step === null) return null;
       const far = reach + step;
-      if (far >= lengths[next]! || far > nearest) continue;
+      if (far >= lengths[next]! || far > nearest || isBeyond(far + ahead(next), most)) continue;
       if (lengths[next] === Infinity) reached.push(next);
       lengths[next] = far;
       heap.push(far, next);

@@ -30,11 +30,12 @@
 import type { City } from "../network/city.ts";
 import type { Compact } from "../network/compact.ts";
 import { Heap } from "../support/heap.ts";
+import type { RunOptions } from "../support/pool.ts";
 import { sum } from "../support/sum.ts";
 import { nearestPath } from "./nearest-path.ts";
 import { superlevel } from "./superlevel.ts";
 
-export interface UpliftOptions {
+export interface UpliftOptions extends RunOptions {
   readonly level: number;
   /** Sets beside the cheapest. */
   readonly alternatives: number;
@@ -62,19 +63,19 @@ export interface Uplift {
   readonly more: boolean;
 }
 
-/** The target is any city that passes, other than the city itself. */
+/** The target is any city that passes, other than the city itself. Progress is counted in sets found. */
 export function upliftSets(
   cities: readonly City[],
   form: Compact,
   multiples: Float64Array,
   from: number,
   isTarget: (city: number) => boolean,
-  { level, alternatives }: UpliftOptions,
+  { level, alternatives, signal, onProgress }: UpliftOptions,
 ): Uplift {
   const ground = contracted(form, multiples, from, isTarget, level);
   if (ground.isEnd[ground.start] === 1) return { joined: true, sets: [], complete: true, more: false };
   if (Number.isNaN(multiples[from]!)) return { joined: false, sets: [], complete: true, more: false };
-  const { found, complete, more } = cheapest(ground, 1 + alternatives);
+  const { found, complete, more } = cheapest(ground, 1 + alternatives, { signal, onProgress });
   const weighed = found.map((lifted): Weighed => {
     const set = [...lifted].sort((a, b) => a - b);
     return { cities: set, cost: sum(set.map((city) => level - multiples[city]!)) };
@@ -209,11 +210,16 @@ const mostCompared = 1000;
 const slack = 1e-9;
 
 /** The cities of the cheapest chordless paths, at least `wanted` where there are so many, with all of equal cost. */
-function cheapest(ground: Ground, wanted: number): { found: number[][]; complete: boolean; more: boolean } {
+function cheapest(
+  ground: Ground,
+  wanted: number,
+  { signal, onProgress }: RunOptions,
+): { found: number[][]; complete: boolean; more: boolean } {
   const search = searcher(ground);
   const candidates: Candidate[] = [];
   const heap = new Heap();
   const offer = (steps: readonly number[], cost: number, barred: readonly number[]): void => {
+    signal?.throwIfAborted();
     const path = search(steps, cost, barred);
     if (path === null) return;
     heap.push(path.cost, candidates.length);
@@ -227,6 +233,7 @@ function cheapest(ground: Ground, wanted: number): { found: number[][]; complete
     if (found.length >= wanted + mostCompared) return { found, complete: false, more: true };
     const { steps, cost, shared, barred } = candidates[heap.pop()]!;
     found.push(steps.filter((point) => point < form.n));
+    if (found.length <= wanted) onProgress?.(found.length, wanted);
     if (found.length === wanted) worst = cost * (1 + slack);
     let reach = 0;
     for (let length = 1; length < steps.length; length++) {

@@ -111,7 +111,7 @@ export function readLines(page: Page, score?: ScoreRow | null): string[] {
           score.year ?? "",
         ]
           .filter((part) => part !== "")
-          .join(", ");
+          .join(say({ en: ", ", zh: "，" }));
   return [
     heading(page, dataset.title),
     ...labelled(

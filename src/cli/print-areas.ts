@@ -102,17 +102,25 @@ function sideBySideRows(page: Page, { readings, cities }: AreasResult): string[]
   return [heading(page, title, note), pc.dim(head), ...body, ...moreLines(page, differing.length - mostDisagreements)];
 }
 
-function disagreementRows(page: Page, { readings, cities }: AreasResult): string[] {
+function disagreementRows(page: Page, { readings, cities, cooperationLayer }: AreasResult): string[] {
   const { say, name } = page;
-  const { disagreements } = readings[0]!;
-  const compared = cities.filter(({ agree }) => agree !== null).length;
+  const { disagreements, layer } = readings[0]!;
+  const led = cities.filter(({ hub }) => !hub);
+  const compared = led.filter(({ agree }) => agree !== null).length;
+  const incomparable = led.length - compared;
+  const others: Text =
+    incomparable === 0
+      ? { en: "", zh: "" }
+      : { en: ` (${incomparable} not comparable)`, zh: `（${incomparable} 个无法比较）` };
   const title: Text = { en: "Where another hub could lead", zh: "主导枢纽不一致的城市" };
   const note = say({
-    en: `${disagreements.length} of ${compared} cities; the others agree`,
-    zh: `${compared} 个城市中的 ${disagreements.length} 个，其余一致`,
+    en: `${disagreements.length} of ${compared} cities; the others agree${others.en}`,
+    zh: `${compared} 个城市中的 ${disagreements.length} 个，其余一致${others.zh}`,
   });
   if (disagreements.length === 0) return [heading(page, title, note)];
   const cityOf = new Map(cities.map((city) => [city.id, city]));
+  // On the layer already read it would be the strongest tie once more.
+  const cooperation = cooperationLayer === layer ? null : cooperationLayer;
   const rows = disagreements.slice(0, mostDisagreements).map(({ id, area, strength, gravity }) => {
     const city = cityOf.get(id)!;
     return [
@@ -120,7 +128,7 @@ function disagreementRows(page: Page, { readings, cities }: AreasResult): string
       nameOr(page, area),
       nameOr(page, strength),
       gravity === null || city.gravityShare === null ? "–" : `${name(gravity)} ${percent(city.gravityShare)}`,
-      nameOr(page, city.leadByCooperation),
+      ...(cooperation === null ? [] : [nameOr(page, city.leadByCooperation)]),
     ];
   });
   const [head, ...body] = table(
@@ -129,7 +137,7 @@ function disagreementRows(page: Page, { readings, cities }: AreasResult): string
       say({ en: "area", zh: "腹地" }),
       say({ en: "strongest tie", zh: "最强联系" }),
       say({ en: "gravity (share)", zh: "引力（份额）" }),
-      say({ en: "cooperation", zh: "合作" }),
+      ...(cooperation === null ? [] : [say(layerTitle(page, cooperation))]),
     ],
     rows,
   );
@@ -168,8 +176,8 @@ function chainRows(page: Page, result: AreasResult, cityOf: CityOf): string[] {
       page,
       { en: "Chains", zh: "带动链" },
       say({
-        en: `who of a higher tier (${tiers.breaks.map(shortNumber).join(", ")}) could lead whom; km, share of the attraction`,
-        zh: `更高层级（${tiers.breaks.map(shortNumber).join("、")}）的城市可带动谁；公里数、引力份额`,
+        en: `who of a higher tier (${tiers.breaks.map(shortNumber).join(", ")}) could lead whom, by tie or climb; km, share`,
+        zh: `更高层级（${tiers.breaks.map(shortNumber).join("、")}）的城市可带动谁，按相连或攀升；公里数、引力份额`,
       }),
     ),
     ...lines.slice(0, mostChain),
@@ -178,15 +186,20 @@ function chainRows(page: Page, result: AreasResult, cityOf: CityOf): string[] {
   ];
 }
 
+const ruleText: Readonly<Record<"tie" | "climb", Text>> = {
+  tie: { en: "tie", zh: "相连" },
+  climb: { en: "climb", zh: "攀升" },
+};
+
 function numbers(
   page: Page,
   link: Pick<AreasResult["chain"][number], "km" | "share" | "ratio" | "runnerUp" | "by">,
 ): string {
   const { say, name, comma } = page;
   const parts = [
-    link.km === null ? "" : `${Math.round(link.km)} km`,
+    link.by === null ? "" : say(ruleText[link.by]),
+    link.km === null ? "" : say({ en: `${Math.round(link.km)} km`, zh: `${Math.round(link.km)} 公里` }),
     link.share === null || link.share === 1 ? "" : percent(link.share),
-    link.by === "climb" ? say({ en: "not tied", zh: "不相连" }) : "",
     link.ratio !== null && link.runnerUp !== null && link.ratio < openRatio
       ? say({ en: `or ${name(link.runnerUp)}`, zh: `或${name(link.runnerUp)}` })
       : "",

@@ -1,10 +1,10 @@
 /** Belts, hubs and peaks as text; how sure, over which thresholds, on which layers and since when. */
 import { onStdout as pc } from "./colour.ts";
-import type { BeltsPart, HubRow } from "../analysis/result.ts";
+import type { BeltsPart, HubRow, TieFilterRow } from "../analysis/result.ts";
 import type { BeltsResult } from "../analysis/belts-result.ts";
-import { hubClassText, multipleText, percentText, shareText, spineText } from "../analysis/wording.ts";
+import { hubClassText, multipleText, percentText, pText, shareText, spineText } from "../analysis/wording.ts";
 import { table, wrap } from "./layout.ts";
-import { capped, heading, labelled, layerTitle, moreLines, type Page, provinceNames, readLines } from "./page.ts";
+import { capped, heading, layerTitle, moreLines, type Page, provinceNames, readLines } from "./page.ts";
 
 /** A terminal shows the first of a long list and says how many more there are; --json has all. */
 const mostBelts = 5;
@@ -43,7 +43,7 @@ export function shown(page: Page, id: string, multiples: Multiples): string {
 }
 
 export function beltRows(page: Page, part: BeltsPart, multiples: Multiples): string[] {
-  const { say, name, language } = page;
+  const { say, name } = page;
   if (part.tieFilter === null)
     return [
       heading(
@@ -53,19 +53,13 @@ export function beltRows(page: Page, part: BeltsPart, multiples: Multiples): str
       ),
     ];
   const { tieFilter } = part;
-  const filter = [
-    `${language === "en" ? tieFilter.layer : layerTitle(page, tieFilter.layer).zh}${page.comma}${say({ en: `${tieFilter.ties} pairs`, zh: `${tieFilter.ties} 对` })}`,
-    `t = ${part.threshold}`,
-    ...(tieFilter.minStrength > 0 ? [`s ≥ ${tieFilter.minStrength}`] : []),
-    ...(tieFilter.symmetrise === null ? [] : [tieFilter.symmetrise]),
-    ...(tieFilter.types === null ? [] : [tieFilter.types.join("+")]),
-  ].join(", ");
+  const filter = [...filterParts(page, tieFilter), `t = ${part.threshold}`].join(say(clauseComma));
   const lines = part.belts.slice(0, mostBelts).flatMap((belt) => {
     const spine = spineText(
       belt.spine.map((id) => shown(page, id, multiples)),
       " – ",
     );
-    const km = belt.lengthKm === null ? "" : `, ${Math.round(belt.lengthKm)} km`;
+    const km = belt.lengthKm === null ? "" : `${say(clauseComma)}${Math.round(belt.lengthKm)} km`;
     const continuity =
       belt.continuity === null
         ? ""
@@ -95,6 +89,20 @@ export function beltRows(page: Page, part: BeltsPart, multiples: Multiples): str
   ];
 }
 
+const clauseComma = { en: ", ", zh: "，" };
+
+/** The layer and what the tie filter leaves of it. */
+function filterParts(page: Page, filter: TieFilterRow): string[] {
+  const { ties, minStrength, symmetrise, types } = filter;
+  return [
+    layerName(page, filter.layer),
+    page.say({ en: `${ties} ${ties === 1 ? "pair" : "pairs"}`, zh: `${ties} 对` }),
+    ...(minStrength > 0 ? [`s ≥ ${minStrength}`] : []),
+    ...(symmetrise === null ? [] : [symmetrise]),
+    ...(types === null ? [] : [types.join("+")]),
+  ];
+}
+
 export function hubRows(
   page: Page,
   part: BeltsPart & { readonly cities: readonly { id: string; multiple: number | null }[] },
@@ -104,17 +112,20 @@ export function hubRows(
   const multiples = multiplesOf(part.cities);
   const number = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
   const end = (hub: HubRow): string => (hub.path.length < 2 ? "–" : name(hub.path.at(-1)!));
-  const rows = part.hubs
-    .slice(0, mostRows)
-    .map((hub) => [
-      `  ${name(hub.id)}`,
-      number(multiples.get(hub.id) ?? null),
-      say(hubClassText[hub.hubClass]),
-      number(hub.joiningLevel),
-      hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
-      end(hub),
-      number(hub.beltLevel),
-    ]);
+  // The isolated ones are what most people look for, so they stand there however low.
+  const listed = [
+    ...part.hubs.slice(0, mostRows),
+    ...part.hubs.slice(mostRows).filter(({ hubClass }) => hubClass === "isolated"),
+  ].slice(0, 2 * mostRows);
+  const rows = listed.map((hub) => [
+    `  ${name(hub.id)}`,
+    number(multiples.get(hub.id) ?? null),
+    say(hubClassText[hub.hubClass]),
+    number(hub.joiningLevel),
+    hub.gap === null ? "–" : `${name(hub.gap.id)} ${multipleText(hub.gap.multiple)}`,
+    end(hub),
+    number(hub.beltLevel),
+  ]);
   const titles = [
     `  ${say({ en: "Hub", zh: "枢纽" })}`,
     say({ en: "× mean", zh: "均值倍数" }),
@@ -126,10 +137,10 @@ export function hubRows(
   ];
   const [head, ...body] = table(titles, rows);
   const coloured = body.map((line, index) => {
-    const { hubClass } = part.hubs[index]!;
+    const { hubClass } = listed[index]!;
     return hubClass === "isolated" ? pc.red(line) : hubClass === "sector" ? pc.yellow(line) : line;
   });
-  return [pc.dim(head), ...coloured];
+  return [pc.dim(head), ...coloured, ...moreLines(page, part.hubs.length - listed.length)];
 }
 
 function peakRows(page: Page, part: BeltsResult): string[] {
@@ -193,10 +204,6 @@ const eSentence = {
   zh: "e：它与盆地边缘城市在抽样中的变动幅度（95 %）；稳健：突出度 > 2e。",
 };
 
-function pText(p: number | null | undefined): string {
-  return p === null || p === undefined ? "–" : p < 0.001 ? p.toExponential(0) : p.toFixed(3);
-}
-
 /** Over the draws of the score: how often each hub has its class, and which city is its col. */
 function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
   const draws = certainty?.draws ?? null;
@@ -214,7 +221,7 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
         city.classes[one] === 0 ? "–" : shareText(city.classes[one]),
       ),
       city.peakShare === 0 ? "–" : shareText(city.peakShare),
-      col === undefined ? "–" : `${name(col.id)} ${percentText(col.share)}`,
+      col === undefined ? "–" : `${name(col.id)} ${shareText(col.share)}`,
     ];
   });
   const [head, ...body] = table(
@@ -232,9 +239,22 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
     ],
     rows,
   );
+  const drawn = [
+    ...(draws.weights === "dirichlet"
+      ? [{ en: "the index weights, all equally likely", zh: "指数权重（各种组合同等可能）" }]
+      : []),
+    ...(draws.standardErrors === null
+      ? []
+      : [
+          {
+            en: `the scores, with independent normal errors (${draws.standardErrors})`,
+            zh: `得分（独立正态误差，${draws.standardErrors}）`,
+          },
+        ]),
+  ];
   const note = say({
-    en: `${draws.draws} draws of the ${draws.weights === "dirichlet" ? "index weights" : "scores"}`,
-    zh: `对${draws.weights === "dirichlet" ? "指数权重" : "得分"}抽样 ${draws.draws} 次`,
+    en: `${draws.draws} draws of ${drawn.map(({ en }) => en).join(" and of ")}`,
+    zh: `对${drawn.map(({ zh }) => zh).join("与")}抽样 ${draws.draws} 次`,
   });
   return [
     "",
@@ -338,10 +358,15 @@ function sideBySideRows(page: Page, { sideBySide }: BeltsResult): string[] {
       page,
       { en: "Layers side by side", zh: "各图层对照" },
       say({
-        en: "class, joining level, gap city, share of draws, p of the prominence",
-        zh: "类别、连通水平、断点城市、抽样中的比例、突出度的 p 值",
+        en: "class, joining level, gap city, share of draws, p of the prominence (BH within the layer)",
+        zh: "类别、连通水平、断点城市、抽样中的比例、突出度的 p 值（层内 BH 校正）",
       }),
     ),
+    ...wrap(
+      `  ${say({ en: "Read on ", zh: "所依图层：" })}${layers.map(({ tieFilter }) => filterParts(page, tieFilter).join(say(clauseComma))).join(say({ en: "; ", zh: "；" }))}`,
+      page.width,
+      "  ",
+    ).map(pc.dim),
     pc.dim(head),
     ...body,
     ...moreLines(page, sideBySide.hubs.length - mostRows),
@@ -362,11 +387,25 @@ function layerName(page: Page, id: string): string {
   return page.language === "en" ? id : layerTitle(page, id).zh;
 }
 
-/** Year by year: who is in a belt, who came, who went. */
+/** Year by year: the class of every hub, then who came into a belt and who left it. */
 function historyRows(page: Page, { history }: BeltsResult): string[] {
   if (history === null) return [];
-  const { say, name, comma } = page;
-  const names = (ids: readonly string[]): string => (ids.length === 0 ? "–" : capped(page, ids.map(name), 4));
+  const { say, name } = page;
+  const shownYears = history.years.slice(-mostYears);
+  const ever = new Map<string, number>();
+  for (const { hubs } of shownYears) for (const { id, multiple } of hubs) ever.set(id, multiple);
+  const ids = [...ever].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  const [classHead, ...classes] = table(
+    [`  ${say({ en: "Hub", zh: "枢纽" })}`, ...shownYears.map(({ year }) => year)],
+    ids.slice(0, mostRows).map((id) => [
+      `  ${name(id)}`,
+      ...shownYears.map(({ hubs }) => {
+        const hub = hubs.find((one) => one.id === id);
+        return hub === undefined ? "·" : say(classLetter[hub.hubClass]);
+      }),
+    ]),
+  );
+  const names = (list: readonly string[]): string => (list.length === 0 ? "–" : capped(page, list.map(name), 4));
   const [head, ...body] = table(
     [
       `  ${say({ en: "Year", zh: "年份" })}`,
@@ -377,41 +416,53 @@ function historyRows(page: Page, { history }: BeltsResult): string[] {
       say({ en: "joined a belt", zh: "入带" }),
       say({ en: "left it", zh: "离带" }),
     ],
-    history.years
-      .slice(-mostYears)
-      .map((year) => [
-        `  ${year.year}`,
-        String(Number(year.mean.toPrecision(4))),
-        String(year.hubs.length),
-        String(year.belts.length),
-        String(year.hubs.filter(({ hubClass }) => hubClass === "isolated").length),
-        names(year.joined),
-        names(year.left),
-      ]),
+    shownYears.map((year) => [
+      `  ${year.year}`,
+      String(Number(year.mean.toPrecision(4))),
+      String(year.hubs.length),
+      String(year.belts.length),
+      String(year.hubs.filter(({ hubClass }) => hubClass === "isolated").length),
+      names(year.joined),
+      names(year.left),
+    ]),
   );
-  const earlier = history.years.length - mostYears;
-  const skipped =
-    history.skipped.length === 0
-      ? []
-      : labelled(page, { en: "Without a value", zh: "无数值" }, history.skipped.join(comma));
+  const earlier = history.years.length - shownYears.length;
+  const more = say({
+    en: `  and ${earlier} earlier ${earlier === 1 ? "year" : "years"} (--json has all)`,
+    zh: `  另有较早的 ${earlier} 年（--json 列出全部）`,
+  });
   return [
     "",
-    heading(page, { en: "Over time", zh: "历年变化" }, history.indicator),
+    heading(
+      page,
+      { en: "Over time", zh: "历年变化" },
+      `${history.indicator}${say({
+        en: "; B in a belt, P paired, S sector hub with a gap, I isolated, · no hub",
+        zh: "；带：带内，双：成对，断：有断点，孤：孤立，·：非枢纽",
+      })}`,
+    ),
+    pc.dim(classHead),
+    ...classes,
+    ...moreLines(page, ids.length - mostRows),
     pc.dim(head),
     ...body,
-    ...(earlier > 0
-      ? [
-          pc.dim(
-            say({
-              en: `  and ${earlier} earlier years (--json has all)`,
-              zh: `  另有较早的 ${earlier} 年（--json 列出全部）`,
-            }),
-          ),
-        ]
-      : []),
-    ...skipped,
+    ...(earlier > 0 ? [pc.dim(more)] : []),
+    ...(history.skipped.length === 0
+      ? []
+      : wrap(
+          `  ${say({ en: "without a value above 0: ", zh: "没有大于 0 的数值：" })}${history.skipped.join(page.comma)}`,
+          page.width,
+          "  ",
+        ).map(pc.dim)),
   ];
 }
+
+const classLetter = {
+  belt: { en: "B", zh: "带" },
+  paired: { en: "P", zh: "双" },
+  sector: { en: "S", zh: "断" },
+  isolated: { en: "I", zh: "孤" },
+};
 
 function scanRows(page: Page, part: BeltsPart): string[] {
   const { say, name } = page;

@@ -7,6 +7,8 @@ import { table, widthOf, wrap } from "./layout.ts";
 import { heading, labelled, layerLine, layerTitle, moreLines, type Page, readLines } from "./page.ts";
 
 const none: Text = { en: "none", zh: "无" };
+/** Between the cities of a way. */
+const dash: Text = { en: " – ", zh: "—" };
 
 type Row = CorridorResult["readings"][number]["corridors"][number];
 type Path = Row["paths"][number];
@@ -55,7 +57,7 @@ function corridorRows(page: Page, result: CorridorResult, row: Row): string[] {
       { en: ends, zh: ends },
       [barText(best), lengthText(page, best)].filter((part) => part !== "").join("  "),
     ),
-    ...wrap(`  ${chain.join(" – ")}`, page.width, "  "),
+    ...wrap(`  ${chain.join(say(dash))}`, page.width, "  "),
     ...labelled(page, { en: "  Level", zh: "  水平" }, levelSentence(page, result.hubLevel, best)),
     ...runnerUpRows(page, result.hubLevel, best, runnersUp),
   ];
@@ -182,7 +184,7 @@ function withLast(
 /** Cut at the end of a whole name. */
 function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  const ends = [...text.matchAll(/ ?[,，、–]/g)].map(({ index }) => text.slice(0, index));
+  const ends = [...text.matchAll(/ ?[,，、–—]/g)].map(({ index }) => text.slice(0, index));
   return `${ends.findLast((start) => widthOf(start) <= width - 2) ?? ""} …`.trimStart();
 }
 
@@ -204,7 +206,7 @@ function sideBySideRows(page: Page, result: CorridorResult): string[] {
       const inner = best.path.slice(1, -1).map(name);
       return {
         cells: [...cells, levelText(best, hubLevel), bottleneckText(page, best), lengthCell(page, best)],
-        way: inner.length === 0 ? say({ en: "direct tie", zh: "直接相连" }) : inner.join(" – "),
+        way: inner.length === 0 ? say({ en: "direct tie", zh: "直接相连" }) : inner.join(say(dash)),
       };
     }),
   );

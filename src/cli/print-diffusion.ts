@@ -1,5 +1,7 @@
 /** The text of `diffusion`: which of two directions stands higher, and how score and levels fall from the centre. */
 import type { DiffusionResult } from "../analysis/diffusion-result.ts";
+import { isNone, verdictOf, verdictText } from "../analysis/direction-comparison.ts";
+import { inSentence } from "../analysis/directions.ts";
 import { multipleText } from "../analysis/wording.ts";
 import type { Text } from "../support/text.ts";
 import { onStdout as pc } from "./colour.ts";
@@ -39,24 +41,23 @@ function centreText({ say, name }: Page, { cities, centre, ringKm }: DiffusionRe
   });
 }
 
-/** The most that a p may be for the text to call a difference one. */
-const usualLevel = 0.05;
-
 function comparisonText(page: Page, result: DiffusionResult): string {
   const { say, name } = page;
   const [{ comparison }] = result.readings as [Reading];
   if (comparison === null) return say({ en: "nothing: there are no two directions", zh: "无：没有两个方向" });
   const { difference, twoSided, greater, less, permutations, ringsUsed, ringsLeftOut } = comparison;
+  const verdict = verdictOf(comparison);
   const a = nameOf(result, comparison.a);
   const b = nameOf(result, comparison.b);
-  if (difference === null || twoSided === null || greater === null || less === null)
+  if (verdict === null || difference === null || twoSided === null || greater === null || less === null)
     return say({
-      en: `${a.en} and ${b.en} have no ring in common, so nothing can be said at equal distance.`,
-      zh: `${a.zh}与${b.zh}没有共同的圈层，无法在相同距离上比较。`,
+      en: `${a.en} and ${b.en} have no ring in common, so nothing can be said.`,
+      zh: `${a.zh}与${b.zh}没有共同的圈层，无法比较。`,
     });
-  const [higher, lower] = difference >= 0 ? [a, b] : [b, a];
-  const gap = Math.abs(difference).toFixed(2);
-  const centre = name(result.centre);
+  const where: Text = {
+    en: `Within rings of ${result.ringKm} km round ${name(result.centre)}`,
+    zh: `在环绕${name(result.centre)}、宽 ${result.ringKm} 公里的圈层内`,
+  };
   const oneSided = pText(Math.min(greater, less));
   const draws = permutations.toLocaleString("en");
   const left: Text =
@@ -66,27 +67,28 @@ function comparisonText(page: Page, result: DiffusionResult): string {
           en: `; ${ringsLeftOut} with only one of the two left out`,
           zh: `；另有 ${ringsLeftOut} 个圈层只含其一，未用`,
         };
-  const found: Text =
-    twoSided <= usualLevel
-      ? {
-          en: "More than chance would give, by a test that is liberal (see below).",
-          zh: "差异超出偶然，但该检验偏宽松（见下）。",
-        }
-      : {
-          en: "No more than chance would give, even by a test that is liberal (see below).",
-          zh: "即使按这一偏宽松的检验，差异也未超出偶然（见下）。",
-        };
+  const stand = standText(difference, a, b);
+  const found = verdictText[verdict];
   return say({
-    en: `At equal distance from ${centre}, ${higher.en} stands ${gap} times the mean above ${lower.en}: p = ${pText(twoSided)} two-sided, ${oneSided} one-sided (${draws} permutations within ${ringsUsed} ${ringsUsed === 1 ? "ring" : "rings"}${left.en}). ${found.en}`,
-    zh: `与${centre}距离相同时，${higher.zh}平均比${lower.zh}高出均值的 ${gap} 倍：双侧 p = ${pText(twoSided)}，单侧 ${oneSided}（在 ${ringsUsed} 个圈层内置换 ${draws} 次${left.zh}）。${found.zh}`,
+    en: `${where.en}, ${stand.en}: p = ${pText(twoSided)} two-sided, ${oneSided} one-sided (${draws} permutations within ${ringsUsed} ${ringsUsed === 1 ? "ring" : "rings"}${left.en}). ${found.en}`,
+    zh: `${where.zh}，${stand.zh}：双侧 p = ${pText(twoSided)}，单侧 ${oneSided}（在 ${ringsUsed} 个圈层内置换 ${draws} 次${left.zh}）。${found.zh}`,
   });
 }
 
-/** As a sentence names it: "Jiangsu", "the north-west". */
+function standText(difference: number, a: Text, b: Text): Text {
+  if (isNone(difference)) return { en: `${a.en} and ${b.en} stand equally high`, zh: `${a.zh}与${b.zh}平均同样高` };
+  const [higher, lower] = difference > 0 ? [a, b] : [b, a];
+  const gap = Math.abs(difference);
+  const short = gap < 0.005 ? String(Number(gap.toPrecision(1))) : gap.toFixed(2);
+  return {
+    en: `${higher.en} stands ${short} times the mean above ${lower.en}`,
+    zh: `${higher.zh}平均比${lower.zh}高出均值的 ${short} 倍`,
+  };
+}
+
 function nameOf({ directions }: DiffusionResult, id: string): Text {
   const found = directions.find((direction) => direction.id === id);
-  if (found === undefined) return { en: id, zh: id };
-  return found.kind === "compass" ? { ...found.name, en: `the ${found.name.en}` } : found.name;
+  return found === undefined ? { en: id, zh: id } : inSentence(found);
 }
 
 /** How far cities joined at the hub level go, in the directions compared, or else in all; layer by layer. */
@@ -133,7 +135,7 @@ function decayRows(page: Page, result: DiffusionResult): string[] {
       ...(several ? [say({ en: "layer", zh: "图层" })] : []),
       say({ en: "cities", zh: "城市数" }),
       say({ en: "per 100 km", zh: "每 100 公里" }),
-      say({ en: "per tie", zh: "每条联系" }),
+      say({ en: "per tie", zh: "每增加一条联系" }),
       say({ en: "reach, km", zh: "辐射距离（公里）" }),
     ],
     rows,

@@ -242,16 +242,20 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
     all.some((one) => one.level === level && one.sets[0]?.cities.some((city) => city.id === id) === true);
   const ids = [...new Set(all.flatMap(({ sets }) => sets[0]?.cities.map(({ id }) => id) ?? []))].sort();
   const entries = ids.flatMap((id) =>
-    indicators.flatMap(({ title, unit, year, cities }) => {
+    indicators.flatMap(({ title, unit, year, count, cities }) => {
       const city = cities.find((one) => one.id === id);
       if (city === undefined) return [];
       const cells = levels.flatMap((level) => {
         const at = isLifted(id, level) ? city.at.find((one) => one.level === level) : undefined;
-        return at === undefined ? ["–", "–"] : [amountText(at.value), amountText(at.increase)];
+        if (at === undefined) return ["–", "–"];
+        const needed = count ? wholeAtLeast(at.value) : at.value;
+        const increase = city.value === null ? null : Math.max(0, needed - city.value);
+        return [count ? String(needed) : amountText(needed), amountText(increase)];
       });
       return [
         {
           row: [`  ${name(id)}`, amountText(city.value), ...cells],
+          count,
           amount: [say(title), say(unit), year ?? ""].filter((part) => part !== "").join(say({ en: ", ", zh: "，" })),
         },
       ];
@@ -259,6 +263,7 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
   );
   if (entries.length === 0) return [];
   const shown = entries.slice(0, mostAmounts);
+  const ofCounts = shown.some(({ count }) => count);
   const head = [
     `  ${say({ en: "City", zh: "城市" })}`,
     say({ en: "now", zh: "现值" }),
@@ -273,8 +278,8 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
       page,
       { en: "In real units", zh: "实际单位" },
       say({
-        en: "the cheapest sets; every amount at the level of its own mean",
-        zh: "最省方案；各指标按其自身均值折算",
+        en: `the cheapest sets; at t: t × the amount's own mean${ofCounts ? ", counts rounded up" : ""}`,
+        zh: `最省方案；水平 t 即该指标自身均值的 t 倍${ofCounts ? "，计数指标向上取整" : ""}`,
       }),
     ),
     ...withLists(
@@ -291,6 +296,11 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
 /** Costs are compared with each other: two decimals whatever their size. */
 function costText(cost: number): string {
   return cost > 0 && cost < 0.005 ? "0.01" : cost.toFixed(2);
+}
+
+/** A sum that is a whole number but for its rounding is that number. */
+function wholeAtLeast(value: number): number {
+  return Math.ceil(value * (1 - 1e-12));
 }
 
 function amountText(value: number | null): string {

@@ -3,16 +3,14 @@
  *
  *   nearest k   a pair is tied when one is among the k nearest cities of the other (great-circle km, equal ones by id);
  *   band        a pair is tied when it is at most so many km apart.
- * Every tie has strength 1. A city without a point has none. Cities are walked outwards from each one in the order of
- * their latitude, until the latitude alone lies farther away than what is wanted: about O(n √(n k)) for points spread
- * evenly, O(n²) at worst.
+ * Every tie has strength 1. A city without a point has none. Cities are points on the unit sphere in space; they are
+ * walked outwards from each one along the axis on which they spread most, until that coordinate alone lies farther away
+ * than the chord of what is wanted: about O(n √(n k)) for points spread evenly, O(n²) at worst.
  */
-import type { City } from "../network/city.ts";
-import { greatCircleKm } from "../network/great-circle.ts";
+import type { City, Point } from "../network/city.ts";
+import { earthRadiusKm, greatCircleKm } from "../network/great-circle.ts";
 import type { TieRow } from "../network/make-layer.ts";
-
-/** Km of a degree of latitude, on the small side, so that no candidate is passed over. */
-const kmPerDegree = 111.19;
+import { sum } from "../support/sum.ts";
 
 export function nearestTies(cities: readonly City[], k: number): TieRow[] {
   const ties = new Map<number, TieRow>();
@@ -50,22 +48,37 @@ interface Walk {
 }
 
 function* walks(cities: readonly City[]): Generator<Walk> {
-  const placed = cities.flatMap((city, index) => (city.point === null ? [] : { index, point: city.point }));
-  placed.sort((a, b) => a.point.lat - b.point.lat || a.index - b.index);
-  for (const [at, { index, point }] of placed.entries())
+  const placed = cities.flatMap(({ point }, index) => (point === null ? [] : { index, point, at: onSphere(point) }));
+  const spread = [0, 1, 2].map((axis) => {
+    const mean = sum(Float64Array.from(placed, ({ at }) => at[axis]!)) / placed.length;
+    return sum(Float64Array.from(placed, ({ at }) => (at[axis]! - mean) ** 2));
+  });
+  const axis = spread.indexOf(Math.max(...spread));
+  const along = placed.map(({ index, point, at }) => ({ index, point, x: at[axis]! }));
+  along.sort((a, b) => a.x - b.x || a.index - b.index);
+  for (const [place, { index, point, x }] of along.entries())
     yield {
       city: index,
       walk: (visit) => {
         let reach = Infinity;
-        let [down, up] = [at - 1, at + 1];
-        const gap = (place: number): number =>
-          place < 0 || place >= placed.length ? Infinity : Math.abs(placed[place]!.point.lat - point.lat) * kmPerDegree;
+        let [down, up] = [place - 1, place + 1];
+        const gap = (other: number): number => Math.abs((along[other]?.x ?? Infinity) - x);
         for (;;) {
           const next = gap(down) <= gap(up) ? down-- : up++;
-          if (gap(next) === Infinity || gap(next) > reach + 1e-6) return;
-          const other = placed[next]!;
+          if (gap(next) === Infinity || gap(next) > chordOf(reach) + 1e-9) return;
+          const other = along[next]!;
           reach = visit(other.index, greatCircleKm(point, other.point));
         }
       },
     };
+}
+
+function onSphere({ lon, lat }: Point): readonly [number, number, number] {
+  const [a, b] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
+}
+
+/** The straight line through the unit sphere between two points so many km apart. */
+function chordOf(km: number): number {
+  return 2 * Math.sin(Math.min(km / (2 * earthRadiusKm), Math.PI / 2));
 }

@@ -98,7 +98,7 @@ describe("the Yangtze River Delta", () => {
     expect(result.summary.length).toBeLessThanOrEqual(6);
     const hefei = result.summary.find(({ en }) => en.includes("Hefei"))!;
     expect(hefei.en).toContain(
-      `Hefei, 2.1 times the mean, is an isolated hub ${ofDraws(hub("Hefei").classShare!).en}: between it and Nanjing lies Chuzhou at 0.25`,
+      `Hefei, 2.1 times the mean, is an isolated hub ${ofDraws(hub("Hefei").classShare!, 1000).en} of the score: between it and Nanjing lies Chuzhou at 0.25`,
     );
     expect(hefei.zh).toMatch(/合肥市.*孤立枢纽.*滁州市/);
     expect(hefei.values[`${named("Hefei")}.joiningLevel`]).toBe(hub("Hefei").joiningLevel);
@@ -267,15 +267,19 @@ describe("the Yangtze River Delta", () => {
   });
 
   test("a hub is called isolated only with its share of the draws", async () => {
-    expect(result.draws).toBe(1000);
+    expect(result.draws).toEqual({ count: 1000, state: "made" });
     for (const { classShare } of result.hubs) expect(classShare).toBeGreaterThan(0);
     const sentence = (of: AnalyzeResult): string => of.summary.find(({ en }) => en.startsWith("Hefei"))!.en;
     expect(sentence(analyzeNow(dataset, options()))).not.toContain("isolated");
     const gdp = await run(dataset, { score: "gdp", year: "2021" });
-    expect(gdp.draws).toBe(0);
+    expect(gdp.draws).toEqual({ count: 0, state: "nothing to draw" });
     const isolated = gdp.summary.find(({ values }) => "isolated" in values)!;
     expect(isolated.en).toContain("nothing to draw anew, so without a share");
     expect(isolated.zh).toContain("故不给出比例");
+    expect(gdp.notes.some(({ en }) => en.includes("nothing to draw anew"))).toBe(true);
+    const without = await run(dataset, { draws: 0 });
+    expect(sentence(without)).toContain("draws left out, so without a share");
+    await expect(run(dataset, { draws: 0, standardErrors: "gpd" })).rejects.toThrow(/no indicator called "gpd"/);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Context } from "../../src/analysis/context.ts";
 import { openLoose } from "../../src/analysis/open.ts";
 import { readSideBySide } from "../../src/analysis/side-by-side.ts";
 import { drawShares, drawSharesKernel } from "../../src/belts/draw-shares.ts";
+import { drawnMultiples } from "../../src/belts/score-draws.ts";
 import { prominenceDraws, prominenceTestKernel } from "../../src/belts/prominence-test.ts";
 import type { DeclaredDataset } from "../../src/dataset/declared.ts";
 import { inPlace } from "../../src/support/pool.ts";
@@ -178,16 +179,74 @@ describe("a single indicator", () => {
   });
 });
 
+describe("e", () => {
+  test("is the largest 95 % deviation over the hub and its rim, worked out draw by draw", async () => {
+    const dataset = openFolder("data/yrd").dataset;
+    const options = optionsOf({ draws: 300, permutations: 0 });
+    const [reading] = readSideBySide(dataset, options);
+    const { hubs } = await certaintyOf(dataset, reading, options, context);
+    const source = {
+      parts: reading.evaluated.parts.map(({ multiples }) => multiples),
+      multiples: reading.multiples.values,
+      standardErrors: null,
+    };
+    const draws = Array.from({ length: 300 }, (_, i) => drawnMultiples(source, options.seed, i));
+    const deviation = (id: string): number => {
+      const city = dataset.network.indexOf.get(id)!;
+      const away = draws.map((drawn) => Math.abs(drawn[city]! - reading.multiples.values[city]!)).sort((a, b) => a - b);
+      const place = 0.95 * (away.length - 1);
+      const below = Math.floor(place);
+      return away[below]! + (place - below) * (away[below + 1]! - away[below]!);
+    };
+    let byRim = 0;
+    for (const { id, e, rim } of hubs.filter(({ peak }) => peak)) {
+      expect(e).toBeCloseTo(Math.max(...[id, ...rim].map(deviation)), 12);
+      if (e! > deviation(id)) byRim++;
+    }
+    expect(byRim).toBeGreaterThan(0);
+  });
+
+  test("is doubled before a drop is called robust", async () => {
+    // B stands 0.6 above its col; an error of about 0.36 (95 %) is less than that, and more than half of it.
+    const cities = "id,score,se\nA,5,0\nB,2,0.6\nc,0.5,0\n";
+    const dataset = openLoose({
+      cities: text("cities.csv", cities),
+      ties: [{ layer: "rail", file: text("rail.csv", "source,target\nA,c\nc,B\n") }],
+    }).dataset;
+    const set = { score: "score", standardErrors: "se", draws: 2000, permutations: 0, hubLevel: 0.5 };
+    const { hubs } = await run(dataset, set);
+    const hub = hubs.find(({ id }) => id === "B")!;
+    expect(hub.drop).toBeCloseTo(0.6, 12);
+    expect(hub.e).toBeLessThan(hub.drop!);
+    expect(2 * hub.e!).toBeGreaterThan(hub.drop!);
+    expect(hub.robust).toBe(false);
+  });
+
+  test("is of standard errors of the year of the score, where there are any", async () => {
+    const dataset = openFolder("data/yrd").dataset;
+    const of = (year: string) =>
+      run(dataset, { score: "gdp", year, standardErrors: "va_primary", draws: 50, permutations: 0 });
+    const [early, late] = [await of("2005"), await of("2021")];
+    for (const { notes } of [early, late])
+      expect(notes.some(({ en }) => en.startsWith("The standard errors are of"))).toBe(false);
+    expect(early.hubs[0]!.e).not.toBe(late.hubs[0]!.e);
+  });
+
+  test("errors above the scores themselves are pointed out", async () => {
+    const dataset = openFolder("data/yrd").dataset;
+    const { notes } = await run(dataset, { score: "va_primary", standardErrors: "gdp", draws: 20, permutations: 0 });
+    expect(notes.some(({ en }) => en.startsWith("Standard errors above the score itself: 4"))).toBe(true);
+  });
+});
+
 describe("shares in sentences", () => {
-  test("are whole draws of 100, but never all when it is not all nor none when it is some", () => {
-    expect([1, 0.9999, 0.97, 0.5, 0.0001, 0].map((share) => ofDraws(share).en)).toEqual([
-      "in 100 of 100 draws",
-      "in more than 99 of 100 draws",
-      "in 97 of 100 draws",
-      "in 50 of 100 draws",
-      "in fewer than 1 of 100 draws",
-      "in 0 of 100 draws",
+  test("are the counts that they are", () => {
+    expect([1, 0.999, 0.341, 0].map((share) => ofDraws(share, 1000).en)).toEqual([
+      "in 1,000 of 1,000 draws",
+      "in 999 of 1,000 draws",
+      "in 341 of 1,000 draws",
+      "in 0 of 1,000 draws",
     ]);
-    expect(ofDraws(0.97).zh).toBe("在 100 次抽样中有 97 次");
+    expect(ofDraws(0.97, 100)).toEqual({ en: "in 97 of 100 draws", zh: "在 100 次抽样中有 97 次" });
   });
 });

@@ -66,7 +66,7 @@ describe("the Yangtze River Delta", () => {
 
   test("from within the only belt no other can be reached, and the note says so", () => {
     const result = run(dataset, { from: "上海", to: "创新带" });
-    expect(ofFirst(result)).toEqual([{ to: null, belt: true, direct: false, paths: [] }]);
+    expect(ofFirst(result)).toEqual([{ to: null, belt: true, direct: false, paths: [], complete: true }]);
     expect(result.notes.map(({ en }) => en)).toEqual([expect.stringContaining("lies in the only belt itself")]);
   });
 
@@ -84,6 +84,34 @@ describe("the Yangtze River Delta", () => {
         expect(lines.length).toBeLessThanOrEqual(60);
       }
     }
+  });
+
+  test("in Chinese neither a comma nor a space of English stands between the cities of a way", () => {
+    for (const layer of ["border", "border,nearest:3"]) {
+      const result = run(dataset, { from: "Shanghai", to: "Nanjing,Hefei", layer });
+      const lines = corridorLines(pageFor({ dataset, report, result, language: "zh", width: 200 }), result);
+      expect(lines.slice(4).join("\n")).not.toMatch(/\p{Script=Han}(?:, | – )|(?:, | – )\p{Script=Han}/u);
+      expect(lines.join("\n")).toMatch(/苏州市[ .\d]*—无锡市/);
+    }
+  });
+
+  test("progress counts the corridors of every destination and layer up to all, and it can be stopped", () => {
+    const options = { from: "Shanghai", to: "belt,Nanjing,Hefei", layer: "border,nearest:3", runnersUp: 2 };
+    const seen: [number, number][] = [];
+    corridor(dataset, optionValues({ options: corridorOptionSpecs }, options) as unknown as CorridorOptions, {
+      onProgress: (_, done, total) => void seen.push([done, total]),
+    });
+    expect(new Set(seen.map(([, total]) => total))).toEqual(new Set([18]));
+    expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).toSorted((a, b) => a - b));
+    expect(seen.length).toBeGreaterThan(6);
+    expect(seen.at(-1)).toEqual([18, 18]);
+    const stop = new AbortController();
+    expect(() =>
+      corridor(dataset, optionValues({ options: corridorOptionSpecs }, options) as unknown as CorridorOptions, {
+        signal: stop.signal,
+        onProgress: () => stop.abort(),
+      }),
+    ).toThrow(/abort/i);
   });
 
   test("the text names the cities with their multiples and the share of the hub level", () => {
@@ -126,7 +154,7 @@ describe("small networks", () => {
 
   test("no path is an empty list and a note", () => {
     const result = run(dataset, { from: "A", to: "G" });
-    expect(ofFirst(result)).toEqual([{ to: "G", belt: false, direct: false, paths: [] }]);
+    expect(ofFirst(result)).toEqual([{ to: "G", belt: false, direct: false, paths: [], complete: true }]);
     expect(result.notes[0]!.en).toBe("On the layer border no path through cities with a score leads from Ada to Gil.");
   });
 

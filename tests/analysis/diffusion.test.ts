@@ -107,6 +107,9 @@ describe("a small country on the equator", () => {
       smallestP: 0.5,
     });
     expect(result.readings[0]!.comparison!.difference).toBeCloseTo((0.5 - 0.6) / 2, 12);
+    // 0.5 and 1.5 degrees from the centre on either side.
+    expect(result.readings[0]!.comparison!.meanKm!.a).toBeCloseTo(111.195, 2);
+    expect(result.readings[0]!.comparison!.meanKm!.b).toBeCloseTo(111.195, 2);
   });
 
   test("the notes say what is left out, and why there is no slope", () => {
@@ -119,6 +122,48 @@ describe("a small country on the equator", () => {
       /No slope per 100 km and per tie \(.*\) for East, North and West: fewer than 5 cities can be used/,
     );
     expect(result.readings[0]!.all).toMatchObject({ cities: 7, scored: 6, decayKm: { n: 5 }, decayTies: { n: 5 } });
+  });
+});
+
+describe("what the text calls a comparison", () => {
+  const said = async (
+    set: Partial<DiffusionOptions>,
+    changed: readonly Town[] = towns,
+  ): Promise<Record<"en" | "zh", string>> => {
+    const dataset = opened(changed, roads);
+    const result = await run(dataset, { centre: "C", compare: ["East", "West"], ...set });
+    const [en, zh] = languages.map((language) =>
+      diffusionLines(pageFor({ dataset, report: { files: [] } as never, result, language, width: 400 }), result).join(
+        "\n",
+      ),
+    );
+    return { en: en!, zh: zh! };
+  };
+
+  test("too few cities: no p could be low, so a high one is not called chance", async () => {
+    const { en, zh } = await said({});
+    expect(en).toMatch(
+      /Within rings of 100 km round C, West stands 0\.05 times the mean above East: p = \S+ two-sided/,
+    );
+    expect(en).toMatch(/Too few cities share a ring to tell/);
+    expect(en).toMatch(/so few cities in the same rings .* cannot come below 0\.5/);
+    expect(en).not.toMatch(/chance|equal distance/);
+    expect(zh).toMatch(/在环绕C、宽 100 公里的圈层内，West平均比East高出均值的 0\.05 倍.*同圈层的城市太少，无法判断/);
+  });
+
+  test("equal means stand equally high, and nothing is above the other by 0.00", async () => {
+    const equal = towns.map((town) => (/^[EW]/.test(town.id) ? { ...town, score: 1 } : town));
+    const { en, zh } = await said({}, equal);
+    expect(en).toMatch(/East and West stand equally high: p = 1 two-sided/);
+    expect(zh).toMatch(/East与West平均同样高/);
+    expect(en).not.toMatch(/0\.00/);
+  });
+
+  test("one ring about all is said to be one, with how far the cities lie in it", async () => {
+    const { en } = await said({ rings: 700 });
+    expect(en).toMatch(
+      /All that is compared lies in one ring of 700 km, where the cities in East lie on average 167 km from C and those in West 111 km; of other distances nothing is said/,
+    );
   });
 });
 
@@ -256,6 +301,55 @@ describe("the Yangtze River Delta from Shanghai", () => {
         if (layer === "border") expect(lines.length).toBeLessThanOrEqual(50);
       }
     }
+  });
+
+  test("intervals are said to be narrow with few cities where there are few, and for the neighbours alone where not", async () => {
+    const few = await run(dataset, { centre: "Shanghai" });
+    expect(printed(few, "en").join(" ")).toContain("narrower than they say with few cities: with 5 to 40");
+    const { dataset: china } = openFolder("data/china");
+    const many = await run(china, { centre: "武汉市", directions: ["N"], permutations: 9 });
+    expect(many.readings[0]!.directions[0]!.decayKm!.n).toBeGreaterThan(40);
+    expect(many.notes[0]!.en).toMatch(/^The intervals of the slopes take the cities to be independent/);
+  });
+
+  test("few permutations are named where it is they that keep p from being low", async () => {
+    const result = await run(dataset, { centre: "Shanghai", permutations: 9 });
+    const text = printed(result, "en").join(" ").replaceAll(/\s+/g, " ");
+    expect(text).toMatch(/Too few permutations to tell/);
+    expect(text).toMatch(
+      /With only 9 permutations the two-sided p cannot come below 0\.2; give more with --permutations/,
+    );
+    expect(text).not.toMatch(/so few cities/);
+  });
+
+  test("rings too wide to make distances equal are said to be, with both distances", async () => {
+    const set = { centre: "Shanghai", compare: ["Jiangsu", "Zhejiang"] };
+    const textOf = async (rings: number): Promise<string> =>
+      printed(await run(dataset, { ...set, rings }), "en")
+        .join(" ")
+        .replaceAll(/\s+/g, " ");
+    expect(await textOf(100)).toMatch(
+      /the cities in Jiangsu lie on average 193 km from Shanghai and those in Zhejiang 221 km: rings of 100 km are too wide/,
+    );
+    expect(await textOf(150)).not.toMatch(/too wide/);
+  });
+
+  test("progress is told layer by layer to its end", async () => {
+    const told: string[] = [];
+    await diffusion(
+      dataset,
+      optionValues(
+        { options: diffusionOptionSpecs },
+        { centre: "Shanghai", permutations: 99, layer: "border,rail-2016" },
+      ) as unknown as DiffusionOptions,
+      {
+        pool: inPlace({ [directionTestKernel]: directionDraws }),
+        onProgress: ({ en }, done, total) => told.push(`${en} ${done}/${total}`),
+      },
+    );
+    expect(told).toEqual(
+      expect.arrayContaining(["Layers 1/2", "Layers 2/2", "Permutations 1/1", "Directions 1/2", "Directions 2/2"]),
+    );
   });
 
   test("more rings than the page is wide are cut short, and that is said", async () => {

@@ -18,6 +18,8 @@ function dataset(): DeclaredDataset {
     ties: [
       { layer: "road", file: text("road.csv", "source,target\nA,B\nB,C\nC,f\nf,D\nA,e\n") },
       { layer: "air", file: text("air.csv", "source,target\nA,B\nB,C\nC,D\nA,e\n") },
+      { layer: "nearby", file: text("nearby.csv", "source,target\nA,B\nB,C\nC,f\nf,D\nA,e\n") },
+      { layer: "above", file: text("above.csv", "source,target\nA,B\nB,C\nC,D\nA,e\n") },
       { layer: "sea", file: text("sea.csv", "source,target\nA,e\ne,B\nC,D\n") },
     ],
   }).dataset;
@@ -74,12 +76,21 @@ test("agreement of classes with and without chance, and of the belts", () => {
 });
 
 test("two layers that say the same agree fully", () => {
-  const { agreement } = compared("road,road+road")!;
+  const { agreement } = compared("road,nearby")!;
   expect(agreement[0]).toMatchObject({ sameClass: 1, kappa: 1, ariBelts: 1 });
 });
 
 test("kappa is not defined where all hubs have one class on both", () => {
-  expect(compared("air,air+air")!.agreement[0]).toMatchObject({ sameClass: 1, kappa: null });
+  expect(compared("air,above")!.agreement[0]).toMatchObject({ sameClass: 1, kappa: null });
+});
+
+test("without a hub there is nothing to agree on", () => {
+  const data = dataset();
+  const none = { hubLevel: 100, isolationLevel: 0.5 };
+  expect(layerComparison(data.network.cities, readSideBySide(data, options("road,air")), none, [])).toMatchObject({
+    hubs: [],
+    agreement: [],
+  });
 });
 
 test("a single layer is compared with none", () => {

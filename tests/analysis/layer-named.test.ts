@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { optionValues } from "../../src/analysis/analysis.ts";
+import { type BeltOptions, beltOptionSpecs, readForBelts } from "../../src/analysis/belt-reading.ts";
+import { readSideBySide } from "../../src/analysis/side-by-side.ts";
 import { layerNamed, layersAsked } from "../../src/analysis/layer-named.ts";
 import { openLoose } from "../../src/analysis/open.ts";
 import type { DeclaredDataset } from "../../src/dataset/declared.ts";
@@ -46,8 +49,40 @@ test("a relation comes into a combination on its backbone, as belts read it", ()
   expect(tieCount(union)).toBeLessThan(whole / 2);
 });
 
-test("a part that stands twice counts once", () => {
-  expect([...named("border+border").strength].every((strength) => strength === 1)).toBe(true);
+test("a layer combined with itself is that layer", () => {
+  expect(named("rail-2016+rail-2016")).toBe(named("rail-2016"));
+});
+
+test("the parts are made undirected by the rule asked for", () => {
+  const combined = (symmetrise: string): number => tieCount(layerNamed(yrd, "border+rail-2016", null, { symmetrise })!);
+  expect(combined("max")).toBeGreaterThan(combined("min"));
+});
+
+test("types of tie are those of a part that has any", () => {
+  const land = layerNamed(yrd, "border+rail-2016", null, { tieType: ["land"] })!;
+  expect(tieCount(land)).toBeLessThan(tieCount(named("border+rail-2016")));
+});
+
+test("a reading of a combination says how its parts are read", () => {
+  const read = (set: Partial<BeltOptions>) =>
+    readForBelts(yrd, optionValues({ options: beltOptionSpecs }, set) as unknown as BeltOptions)!.filter;
+  const both = read({ layer: "border+rail-2016", symmetrise: "min" });
+  expect(both.symmetrise).toBe("min");
+  expect(both.note!.en).toMatch(/^Its part rail-2016 is read on its backbone/);
+  expect(read({ layer: "border+nearest:3" })).toMatchObject({ symmetrise: null, note: null });
+});
+
+test("side by side, types are asked of the layers that have them", () => {
+  const read = (layer: string) =>
+    readSideBySide(
+      yrd,
+      optionValues({ options: beltOptionSpecs }, { layer, tieType: ["land"] }) as unknown as BeltOptions,
+    ).map(({ filter }) => [filter.layer, filter.types, filter.ties]);
+  expect(read("border,nearest:4")).toEqual([
+    ["border", ["land"], 97],
+    ["nearest:4", null, expect.any(Number)],
+  ]);
+  expect(() => read("rail-2016,nearest:4")).toThrow(InnobeltError);
 });
 
 test("a layer of the dataset goes before the other readings of its name", () => {
@@ -82,5 +117,6 @@ test("cities without points have no layers from the map", () => {
 test("several layers stand apart, each once", () => {
   expect(layersAsked(null)).toEqual([null]);
   expect(layersAsked("border, rail-2016,border,")).toEqual(["border", "rail-2016"]);
+  expect(refusal(() => layersAsked(" , ")).said.en).toContain("No layer is named");
   expect(refusal(() => named("border,rail-2016")).said.en).toContain("One layer is read at a time");
 });

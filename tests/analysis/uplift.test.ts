@@ -200,6 +200,26 @@ describe("the Yangtze Delta", () => {
     expect(rate.notes.some(({ en }) => /no real units/.test(en))).toBe(true);
   });
 
+  test("an amount whose values are all whole is a count: the text rounds what is needed up, the result does not", () => {
+    const [gdp, , firms] = result.indicators;
+    expect([gdp!.count, firms!.count]).toEqual([false, true]);
+    const chuzhou = firms!.cities.find(({ id }) => id === "341100")!;
+    expect(chuzhou.value).toBe(4);
+    expect(chuzhou.at[0]!.value).toBeCloseTo(565 / 41, 9);
+    const lines = upliftLines(pageFor({ dataset, report, result, language: "en", width: 200 }), result);
+    expect(lines.find((line) => /Chuzhou.*Listed technology firms/.test(line))).toMatch(/Chuzhou +4 +14 +10 +7 +3 /);
+    expect(lines.find((line) => line.startsWith("In real units"))).toMatch(/own mean, counts rounded up$/);
+  });
+
+  test("progress counts the sets of every level and layer up to all, and it can be stopped", () => {
+    const options = optionValues({ options: upliftOptionSpecs }, { city: "Hefei", alternatives: 2 });
+    const seen: number[] = [];
+    uplift(dataset, options as unknown as UpliftOptions, { onProgress: (_, done) => void seen.push(done) });
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 6]);
+    const signal = AbortSignal.abort();
+    expect(() => uplift(dataset, options as unknown as UpliftOptions, { signal })).toThrow(/abort/i);
+  });
+
   test("reads several layers side by side, each with its own target", () => {
     const side = run(dataset, { city: "Hefei", layer: "border,rail-2016" });
     expect(side.readings.map(({ layer }) => layer)).toEqual(["border", "rail-2016"]);

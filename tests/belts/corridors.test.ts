@@ -51,8 +51,8 @@ const asked = (most: number): fc.Arbitrary<Asked> =>
       }),
   );
 
-const found = ({ one, from, targets }: Asked, runnersUp: number): Corridor[] =>
-  corridors(one.cities, one.form, one.multiples, from, (city) => targets.includes(city), { runnersUp });
+const found = ({ one, from, targets }: Asked, runnersUp: number): readonly Corridor[] =>
+  corridors(one.cities, one.form, one.multiples, from, (city) => targets.includes(city), { runnersUp }).list;
 
 /** All simple paths that end at the first target, best first; their inner cities have a score. */
 function allPaths({ one, from, targets }: Asked): number[][] {
@@ -177,8 +177,8 @@ describe("corridors", () => {
           pairs.map(([a, b]) => [place[a]!, place[b]!] as const),
           order.map((old) => points[old]!),
         );
-        const before = corridors(one.cities, one.form, one.multiples, 0, 1, { runnersUp: 6 });
-        const after = corridors(other.cities, other.form, other.multiples, place[0]!, place[1]!, { runnersUp: 6 });
+        const before = corridors(one.cities, one.form, one.multiples, 0, 1, { runnersUp: 6 }).list;
+        const after = corridors(other.cities, other.form, other.multiples, place[0]!, place[1]!, { runnersUp: 6 }).list;
         expect(after.map(({ path }) => path)).toEqual(before.map(({ path }) => path.map((city) => place[city]!)));
       }),
       { numRuns: 400, seed: 34 },
@@ -222,12 +222,30 @@ describe("corridors", () => {
       ],
     );
     const cities = one.cities.map((city, k) => (k === 5 ? { ...city, point: null } : city));
-    const list = corridors(cities, one.form, one.multiples, 0, 2, { runnersUp: 3 });
+    const list = corridors(cities, one.form, one.multiples, 0, 2, { runnersUp: 3 }).list;
     expect(list.map(({ path, lengthKm }) => [path.join("-"), lengthKm !== null])).toEqual([
       ["0-3-4-2", true],
       ["0-1-2", true],
       ["0-5-2", false],
     ]);
+  });
+
+  test("a list that ends before all paths were looked at says so, and what it has is the best", () => {
+    // From 0 to 6 through 1 to 5, all tied and all at one point: many orders of the same cities.
+    const pairs = [0, 1, 2, 3, 4, 5, 6].flatMap((a) => [1, 2, 3, 4, 5, 6].map((b): [number, number] => [a, b]));
+    const one = makeCase(
+      [1, 1, 1, 1, 1, 1, 1],
+      pairs.filter(([a, b]) => a < b),
+    );
+    const cities = one.cities.map((city) => ({ ...city, point: places[0]! }));
+    const all = corridors(cities, one.form, one.multiples, 0, 6, { runnersUp: 100 });
+    expect([all.complete, all.list.length]).toEqual([true, 32]);
+    const some = corridors(cities, one.form, one.multiples, 0, 6, { runnersUp: 100, mostPaths: 30 });
+    expect(some.complete).toBe(false);
+    expect(some.list).toEqual(all.list.slice(0, some.list.length));
+    expect(some.list.length).toBeGreaterThan(1);
+    const enough = corridors(cities, one.form, one.multiples, 0, 6, { runnersUp: 1, mostPaths: 30 });
+    expect(enough.complete).toBe(true);
   });
 
   test("from a city to itself there is none", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directionDraws, directionTest, type RingPair } from "../../src/belts/direction-test.ts";
+import { directionDraws, directionTest, meansWithinRings, type RingPair } from "../../src/belts/direction-test.ts";
 import { ringOf } from "../../src/belts/rings.ts";
 import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { stream } from "../../src/support/random.ts";
@@ -114,6 +114,15 @@ test("rings with one direction only are left out and counted, empty ones are not
   const found = await directionTest([...two, ring([9, 9], []), ring([], [0]), ring([], [])], { permutations: 99 });
   const without = await directionTest(two, { permutations: 99 });
   expect(found).toEqual({ ...without, ringsLeftOut: 2 });
+});
+
+test("the means of both sides are those of the rings used, weighted as the difference is", async () => {
+  const rings = [...two, ring([9, 9], []), ring([], [0])];
+  const { a, b } = meansWithinRings(rings);
+  expect(a).toBeCloseTo((1.2 * (8 / 3) + 0.75 * 2) / 1.95, 12);
+  expect(b).toBeCloseTo((1.2 * 0.75 + 0.75 * (2.5 / 3)) / 1.95, 12);
+  expect(a - b).toBeCloseTo((await directionTest(rings, { permutations: 9 })).difference, 12);
+  expect(meansWithinRings([ring([1], [])]).a).toBeNaN();
 });
 
 test("where all cities are equal every draw is as extreme as what is seen", async () => {

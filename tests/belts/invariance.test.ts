@@ -79,7 +79,7 @@ function readOff(
       col: bar.col === null ? null : labelOf(bar.col),
       absorbedBy: bar.absorbedBy === null ? null : labelOf(bar.absorbedBy),
     })),
-    corridors: corridors(cities, form, multiples, from, to, { runnersUp: 4 }).map((corridor) => ({
+    corridors: corridors(cities, form, multiples, from, to, { runnersUp: 4 }).list.map((corridor) => ({
       ...corridor,
       path: named(corridor.path),
       bottleneck: labelOf(corridor.bottleneck),

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { leadByGravity, leadByStrength } from "../../src/belts/lead-hubs.ts";
+import { leadByGravity, leadByGravityKernel, leadByGravityOf, leadByStrength } from "../../src/belts/lead-hubs.ts";
 import { compactUndirected } from "../../src/network/compact.ts";
 import { greatCircleKm } from "../../src/network/great-circle.ts";
 import { makeLayer } from "../../src/network/make-layer.ts";
+import { inPlace } from "../../src/support/pool.ts";
+import { stream } from "../../src/support/random.ts";
 import { cases, makeCase } from "./exhaustive.ts";
 
 test("by strength: the hub of the strongest tie, then the higher, then the first by id", () => {
@@ -36,10 +38,10 @@ test("by strength: the hub of the strongest tie, then the higher, then the first
   );
 });
 
-test("by gravity: the greatest multiple / km^exponent and its share, as the plain formula says", () => {
-  fc.assert(
-    fc.property(cases, fc.constantFrom(0, 1, 2, 3.5), ({ cities, multiples }, exponent) => {
-      const { lead, share } = leadByGravity(cities, multiples, { hubLevel: 1, exponent });
+test("by gravity: the greatest multiple / km^exponent and its share, as the plain formula says", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.constantFrom(0, 1, 2, 3.5), async ({ cities, multiples }, exponent) => {
+      const { lead, share } = await leadByGravity(cities, multiples, { hubLevel: 1, exponent });
       const hubs = [...cities.keys()].filter((city) => multiples[city]! >= 1);
       for (const [city, { point }] of cities.entries()) {
         if (point === null || multiples[city]! >= 1 || hubs.length === 0) {
@@ -62,25 +64,29 @@ test("by gravity: the greatest multiple / km^exponent and its share, as the plai
   );
 });
 
-test("equal attraction: the higher hub; equal ones: the first by id", () => {
+test("equal attraction: the higher hub; equal ones: the first by id", async () => {
   const at = (lon: number) => ({ lon, lat: 0 });
   const symmetric = makeCase([2, 0.5, 2], [], [at(-1), at(0), at(1)]);
-  expect(leadByGravity(symmetric.cities, symmetric.multiples, { hubLevel: 1, exponent: 2 }).lead[1]).toBe(0);
-  const { lead, share } = leadByGravity(symmetric.cities, Float64Array.of(1, 0.5, 3), { hubLevel: 1, exponent: 0 });
+  const equal = await leadByGravity(symmetric.cities, symmetric.multiples, { hubLevel: 1, exponent: 2 });
+  expect(equal.lead[1]).toBe(0);
+  const { lead, share } = await leadByGravity(symmetric.cities, Float64Array.of(1, 0.5, 3), {
+    hubLevel: 1,
+    exponent: 0,
+  });
   expect(lead[1]).toBe(2);
   expect(share[1]).toBe(0.75);
 });
 
-test("a hub without a point is no candidate, and no other city loses its lead hub by it", () => {
+test("a hub without a point is no candidate, and no other city loses its lead hub by it", async () => {
   const at = (lon: number) => ({ lon, lat: 0 });
   const { cities, multiples } = makeCase([9, 0.5, 1], [], [at(0), at(1), at(50)]);
   const unplaced = cities.map((city, index) => (index === 0 ? { ...city, point: null } : city));
-  const { lead, share } = leadByGravity(unplaced, multiples, { hubLevel: 1, exponent: 2 });
+  const { lead, share } = await leadByGravity(unplaced, multiples, { hubLevel: 1, exponent: 2 });
   expect([...lead]).toEqual([-1, 2, -1]);
   expect(share[1]).toBe(1);
 });
 
-test("a city without a score has lead hubs too, and leads nobody", () => {
+test("a city without a score has lead hubs too, and leads nobody", async () => {
   const at = (lon: number) => ({ lon, lat: 0 });
   const { cities, form, multiples } = makeCase(
     [2, Number.NaN, 0.5],
@@ -91,5 +97,43 @@ test("a city without a score has lead hubs too, and leads nobody", () => {
     [at(0), at(1), at(1.5)],
   );
   expect([...leadByStrength(form, multiples, { hubLevel: 1 }).lead]).toEqual([-1, 0, -1]);
-  expect([...leadByGravity(cities, multiples, { hubLevel: 1, exponent: 2 }).lead]).toEqual([-1, 0, 0]);
+  expect([...(await leadByGravity(cities, multiples, { hubLevel: 1, exponent: 2 })).lead]).toEqual([-1, 0, 0]);
+});
+
+test("in several chunks every city has the lead hub and share that it has in one, and progress comes to its end", async () => {
+  const { uniform } = stream(1, 0);
+  const n = 700;
+  const scores = Array.from({ length: n }, () => 2 * uniform());
+  const { cities, multiples } = makeCase(
+    scores,
+    [],
+    scores.map(() => ({ lon: 100 + 20 * uniform(), lat: 20 + 20 * uniform() })),
+  );
+  const hubs = [...cities.keys()].filter((city) => multiples[city]! >= 1);
+  const options = { hubLevel: 1, exponent: 2 };
+  const runs: (readonly [number, number])[] = [];
+  const pool = inPlace({ [leadByGravityKernel]: leadByGravityOf });
+  const found = await leadByGravity(cities, multiples, {
+    ...options,
+    pool,
+    onProgress: (done, total) => runs.push([done, total]),
+  });
+  expect(runs.length).toBeGreaterThan(1);
+  expect(runs.at(-1)).toEqual([runs.length, runs.length]);
+  expect(found).toEqual(leadByGravityOf({ from: 0, to: n }, { cities, multiples, hubs, ...options }));
+  expect(found.lead.filter((hub) => hub >= 0)).toHaveLength(n - hubs.length);
+});
+
+test("a signal stops it before it is begun", async () => {
+  const { cities, multiples } = makeCase(
+    [2, 0.5],
+    [],
+    [
+      { lon: 0, lat: 0 },
+      { lon: 1, lat: 0 },
+    ],
+  );
+  await expect(
+    leadByGravity(cities, multiples, { hubLevel: 1, exponent: 2, signal: AbortSignal.abort() }),
+  ).rejects.toMatchObject({ name: "AbortError" });
 });

@@ -72,6 +72,36 @@ describe("nearest path", () => {
     );
   });
 
+  test("within a length it is the same, whatever is known of the way ahead, and beyond it there is none", () => {
+    fc.assert(
+      fc.property(question, fc.boolean(), ({ n, pairs, points, start, targets, barred }, isClose) => {
+        const one = makeCase(Array<number>(n).fill(1), pairs, points);
+        const isTarget = (city: number): boolean => targets.includes(city);
+        const isAllowed = (city: number): boolean => !barred.includes(city);
+        const found = nearestPath(one.cities, one.form, start, isTarget, isAllowed);
+        if (found === null) return;
+        const length = found.km ?? found.path.length - 1;
+        const inHops = found.km === null;
+        // The way from a city on: that of the search without a limit from there.
+        const ahead = (city: number): number => {
+          if (isTarget(city) && city !== start) return 0;
+          const rest = nearestPath(one.cities, one.form, city, isTarget, isAllowed, { inHops });
+          return rest === null ? Infinity : (rest.km ?? rest.path.length - 1);
+        };
+        const known = isClose ? { ahead } : {};
+        const within = nearestPath(one.cities, one.form, start, isTarget, isAllowed, {
+          inHops,
+          most: length,
+          ...known,
+        });
+        expect(within).toEqual(found);
+        const less = { inHops, most: length * (1 - 1e-6) - (length === 0 ? 1 : 0), ...known };
+        expect(nearestPath(one.cities, one.form, start, isTarget, isAllowed, less)).toBe(null);
+      }),
+      { numRuns: 800, seed: 22 },
+    );
+  });
+
   test("between cities at one point it is the first by ids, however long", () => {
     const pairs: [number, number][] = [];
     for (let a = 0; a < 30; a++) for (let b = 0; b < a; b++) pairs.push([a, b]);

@@ -41,11 +41,11 @@ describe("innobelt analyze", () => {
   test("prints the answer in text, under a screen, in English and in Chinese", async () => {
     const [en, zh] = await Promise.all([innobelt("analyze"), innobelt("analyze", "--lang", "zh")]);
     expect(en.out).toMatch(
-      /Hefei, 2\.1 times the mean, is an isolated hub\s+in 100 of 100 draws: between it and Nanjing\s+lies\s+Chuzhou at 0\.25/,
+      /Hefei, 2\.1 times the mean, is an isolated hub in 1,000 of 1,000 draws of the score:\s+between\s+it\s+and\s+Nanjing\s+lies\s+Chuzhou\s+at\s+0\.25/,
     );
     expect(en.out).toMatch(/Shanghai 9\.5 – Suzhou 4\.6 – Wuxi 2\.0 – Changzhou 1\.28 – Nanjing 3\.1/);
     expect(zh.out).toMatch(
-      /合肥市为均值的 2\.1 倍，在 100 次抽样中有 100 次是孤立枢纽：它与南京市之间隔着仅为 0\.25 的滁州市/,
+      /合肥市为均值的 2\.1 倍，在 1,000 次抽样中有 1,000 次是孤立枢纽：它与南京市之间隔着仅为\s+0\.25 的滁州\s*市/,
     );
     for (const { out } of [en, zh]) {
       const lines = out.split("\n");
@@ -61,12 +61,15 @@ describe("innobelt analyze", () => {
       "analyze-belts.csv",
       "analyze-cities.csv",
       "analyze-hubs.csv",
+      "analyze-layers-types.csv",
       "analyze-layers.csv",
       "analyze-merge-tree.svg",
       "analyze-peaks.csv",
       "analyze-published.csv",
+      "analyze-score-parts-multiples.csv",
       "analyze-score-parts.csv",
       "analyze-sensitivity-classes.csv",
+      "analyze-summary-values.csv",
       "analyze-summary.csv",
       "analyze-tier-map.svg",
       "analyze-weak-points-articulation.csv",

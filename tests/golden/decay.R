@@ -1,5 +1,5 @@
 # Golden values of src/belts/decay.ts, from R 4.2.2 (Debian 12), base R alone: Rscript decay.R > decay.json
-# run from the folder of the project. Coefficients from glm(family = quasipoisson); the HC1 sandwich by hand.
+# run from the folder of the project. Coefficients from glm(family = quasipoisson); the HC1 sandwich by hand; qt.
 set.seed(20261124)
 
 numbers <- function(x) paste0("[", paste(sprintf("%.17g", x), collapse = ","), "]")
@@ -12,9 +12,9 @@ fit <- function(name, d, y) {
   meat <- t(X) %*% (X * (y - mu)^2)
   b <- coef(model)
   se <- sqrt((bread %*% meat %*% bread)[2, 2] * n / (n - 2))
-  half <- qnorm(0.975) * se
-  sprintf('{"name": "%s", "distance": %s, "y": %s, "intercept": %.17g, "slope": %.17g, "low": %.17g, "high": %.17g, "change": %.17g}',
-          name, numbers(d), numbers(y), b[1], b[2], b[2] - half, b[2] + half, exp(b[2]) - 1)
+  half <- qt(0.975, n - 2) * se
+  sprintf('{"name": "%s", "distance": %s, "y": %s, "intercept": %.17g, "slope": %.17g, "standardError": %.17g, "low": %.17g, "high": %.17g, "change": %.17g}',
+          name, numbers(d), numbers(y), b[1], b[2], se, b[2] - half, b[2] + half, exp(b[2]) - 1)
 }
 
 cities <- read.csv("data/yrd/cities.csv", colClasses = c(id = "character"), encoding = "UTF-8")

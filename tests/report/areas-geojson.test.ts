@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { optionValues } from "../../src/analysis/analysis.ts";
 import { areasOf, type AreasOptions, areasOptionSpecs } from "../../src/analysis/areas.ts";
 import { openLoose } from "../../src/analysis/open.ts";
@@ -12,14 +12,14 @@ interface Feature {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const textOf = (dataset: DeclaredDataset): string =>
+const textOf = async (dataset: DeclaredDataset): Promise<string> =>
   areasGeoJson(
     dataset,
-    areasOf(dataset, optionValues({ options: areasOptionSpecs }, { minStrength: 0 }) as unknown as AreasOptions),
+    await areasOf(dataset, optionValues({ options: areasOptionSpecs }, { minStrength: 0 }) as unknown as AreasOptions),
   );
 
-const featuresOf = (dataset: DeclaredDataset): Feature[] =>
-  (JSON.parse(textOf(dataset)) as { features: Feature[] }).features;
+const featuresOf = async (dataset: DeclaredDataset): Promise<Feature[]> =>
+  (JSON.parse(await textOf(dataset)) as { features: Feature[] }).features;
 
 function small(points: readonly string[], cells: unknown = null): DeclaredDataset {
   const scores = [60, 24, 12, 4];
@@ -48,8 +48,8 @@ const square = (x: number, y: number, size = 1): number[][] => [
 const plain = ["120.1234567,30", "121,30", "122,30", "123,30"];
 
 describe("points and lines", () => {
-  test("every city is a point with its names, 6 decimals, and what leads it", () => {
-    const [a, b, c] = featuresOf(small(plain));
+  test("every city is a point with its names, 6 decimals, and what leads it", async () => {
+    const [a, b, c] = await featuresOf(small(plain));
     expect(a!.geometry).toEqual({ type: "Point", coordinates: [120.123457, 30] });
     expect(a!.properties).toMatchObject({ kind: "point", id: "A", nameEn: 'City "A"', tier: 2, hub: true, area: "A" });
     expect(b!.properties).toMatchObject({
@@ -63,8 +63,8 @@ describe("points and lines", () => {
     expect(c!.properties).toMatchObject({ id: "C", tier: 4, area: "A", leader: "B" });
   });
 
-  test("the tie to every leader is a line with its numbers", () => {
-    const lines = featuresOf(small(plain)).filter(({ properties }) => properties["role"] === "leader");
+  test("the tie to every leader is a line with its numbers", async () => {
+    const lines = (await featuresOf(small(plain))).filter(({ properties }) => properties["role"] === "leader");
     expect(lines.map(({ properties }) => [properties["id"], properties["leader"]])).toEqual([
       ["B", "A"],
       ["C", "B"],
@@ -80,7 +80,7 @@ describe("points and lines", () => {
     expect(lines[1]!.properties).toMatchObject({ kind: "line", by: "tie", share: 1, ratio: null, depth: 2 });
   });
 
-  test("a line over the antimeridian is cut there, at the latitude between", () => {
+  test("a line over the antimeridian is cut there, at the latitude between", async () => {
     for (const [points, expected] of [
       [
         ["179,10", "-178,13"],
@@ -109,13 +109,13 @@ describe("points and lines", () => {
         ],
       ],
     ] as const) {
-      const line = featuresOf(small(points)).find(({ properties }) => properties["role"] === "leader")!;
+      const line = (await featuresOf(small(points))).find(({ properties }) => properties["role"] === "leader")!;
       expect(line.geometry).toEqual({ type: "MultiLineString", coordinates: expected });
     }
   });
 
-  test("a city without a point keeps its properties and has no geometry, nor has a line to it", () => {
-    const features = featuresOf(small(["120,30", ",", "122,30", "123,30"]));
+  test("a city without a point keeps its properties and has no geometry, nor has a line to it", async () => {
+    const features = await featuresOf(small(["120,30", ",", "122,30", "123,30"]));
     expect(features[1]).toMatchObject({ geometry: null, properties: { id: "B", area: "A" } });
     const line = features.find(({ properties }) => properties["role"] === "leader" && properties["id"] === "B")!;
     expect(line).toMatchObject({ geometry: null, properties: { leader: "A", km: null } });
@@ -123,11 +123,11 @@ describe("points and lines", () => {
 });
 
 describe("areas", () => {
-  const areaOf = (dataset: DeclaredDataset): Feature =>
-    featuresOf(dataset).find(({ properties }) => properties["kind"] === "area")!;
+  const areaOf = async (dataset: DeclaredDataset): Promise<Feature> =>
+    (await featuresOf(dataset)).find(({ properties }) => properties["kind"] === "area")!;
 
-  test("without territories they are the points of their cities", () => {
-    expect(areaOf(small(plain))).toMatchObject({
+  test("without territories they are the points of their cities", async () => {
+    expect(await areaOf(small(plain))).toMatchObject({
       geometry: {
         type: "MultiPoint",
         coordinates: [
@@ -148,7 +148,7 @@ describe("areas", () => {
     });
   });
 
-  test("territories are put side by side; rings are closed and wound by the right-hand rule", () => {
+  test("territories are put side by side; rings are closed and wound by the right-hand rule", async () => {
     const cells = {
       type: "FeatureCollection",
       features: [
@@ -158,7 +158,7 @@ describe("areas", () => {
         cell("other", "Polygon", [square(9, 9)]),
       ],
     };
-    expect(areaOf(small(plain, cells))).toMatchObject({
+    expect(await areaOf(small(plain, cells))).toMatchObject({
       geometry: {
         type: "MultiPolygon",
         coordinates: [[square(1, 0)], [square(0, 0), square(0.2, 0.2, 0.5).reverse()]],
@@ -167,26 +167,30 @@ describe("areas", () => {
     });
   });
 
-  test("a ring of which rounding leaves no area is left out, and so is a polygon without its outer ring", () => {
+  test("a ring of which rounding leaves no area is left out, and so is a polygon without its outer ring", async () => {
     const speck = square(3, 3, 1e-8);
     const cells = {
       type: "FeatureCollection",
       features: [cell("A", "Polygon", [square(1, 0), speck]), cell("B", "MultiPolygon", [[speck], [square(0, 0)]])],
     };
-    expect(areaOf(small(plain, cells)).geometry!.coordinates).toEqual([[square(1, 0)], [square(0, 0)]]);
+    expect((await areaOf(small(plain, cells))).geometry!.coordinates).toEqual([[square(1, 0)], [square(0, 0)]]);
   });
 });
 
 describe("the Yangtze River Delta", () => {
   const { dataset } = openFolder("data/yrd");
-  const content = textOf(dataset);
-  const features = (JSON.parse(content) as { features: Feature[] }).features;
+  let content: string;
+  let features: Feature[];
+  beforeAll(async () => {
+    content = await textOf(dataset);
+    ({ features } = JSON.parse(content) as { features: Feature[] });
+  });
 
-  test("is GeoJSON with every coordinate in range, and the same bytes again", () => {
+  test("is GeoJSON with every coordinate in range, and the same bytes again", async () => {
     const { collection, faults } = readGeoJson(text("areas.geojson", content));
     expect(faults).toEqual([]);
     expect(collection.features.length).toBe(features.length);
-    expect(textOf(dataset)).toBe(content);
+    expect(await textOf(dataset)).toBe(content);
     expect(/\d\.\d{7,}/.test(content.replaceAll(/"properties":\{[^\n]*/g, ""))).toBe(false);
   });
 

@@ -64,8 +64,19 @@ test("band ties are all pairs within reach, the limit included", () => {
 
 test("a tie stands once when both cities are among each other's nearest, and has strength 1", () => {
   const cities = citiesAt([{ lon: 120, lat: 30 }, { lon: 121, lat: 30 }, { lon: 125, lat: 30 }, null]);
-  expect(nearestTies(cities, 1)).toEqual([
-    { source: 0, target: 1, strength: 1 },
-    { source: 1, target: 2, strength: 1 },
+  const ties = nearestTies(cities, 1);
+  expect(pairs(ties)).toEqual(["0-1", "1-2"]);
+  expect(ties.every(({ strength }) => strength === 1)).toBe(true);
+});
+
+test("of equally far cities the first by id is among the nearest; cities on one spot are all within reach 0", () => {
+  const between = citiesAt([
+    { lon: 120, lat: 31 },
+    { lon: 120, lat: 30 },
+    { lon: 120, lat: 29 },
   ]);
+  expect(pairs(nearestTies(between, 1))).toEqual(["0-1", "1-2"]);
+  const spot = citiesAt(Array.from({ length: 4 }, () => ({ lon: 120, lat: 30 })));
+  expect(bandTies(spot, 0)).toHaveLength(6);
+  expect(pairs(nearestTies(spot, 1))).toEqual(["0-1", "0-2", "0-3"]);
 });

@@ -76,7 +76,12 @@ export function areasSection({ settings, areas }: Facts, voice: Voice): string {
   ].join("\n\n");
 }
 
-function leadText(id: string, hub: string, { cities }: Facts["areas"], { say, name, list, paragraph }: Voice): string {
+function leadText(
+  id: string,
+  hub: string,
+  { cities, cooperationLayer, readings }: Facts["areas"],
+  { say, name, list, layers, paragraph }: Voice,
+): string {
   const city = cities.find((one) => one.id === id)!;
   const named = (lead: string | null): string => (lead === null ? dash : name(lead));
   const leader =
@@ -106,12 +111,13 @@ function leadText(id: string, hub: string, { cities }: Facts["areas"], { say, na
       zh: `按引力为${named(city.leadByGravity)}`,
       lead: city.leadByGravity,
     },
-    ...(city.leadByCooperation === null
+    // On the layer already read it is the strongest tie once more.
+    ...(city.leadByCooperation === null || cooperationLayer === null || cooperationLayer === readings[0]!.layer
       ? []
       : [
           {
-            en: `by cooperation ${named(city.leadByCooperation)}`,
-            zh: `按合作为${named(city.leadByCooperation)}`,
+            en: `by the strongest tie on ${layers([cooperationLayer])} ${named(city.leadByCooperation)}`,
+            zh: `按 ${layers([cooperationLayer])} 上的最强联系为${named(city.leadByCooperation)}`,
             lead: city.leadByCooperation,
           },
         ]),

@@ -66,8 +66,8 @@ function isolatedText(hub: Hub, facts: Facts, voice: Voice): string {
           zh: "在此得分下为孤立枢纽；无可重新抽样，故不给出比例。",
         })
       : say({
-          en: `It is isolated ${drawnHow(hub, voice)}${others.length === 0 ? "" : ` (${list(others)})`}.`,
-          zh: `${drawnHow(hub, voice)}为孤立枢纽${others.length === 0 ? "" : `（${list(others)}）`}。`,
+          en: `It is isolated ${drawnHow(hub, belts.draws, voice)}${others.length === 0 ? "" : ` (${list(others)})`}.`,
+          zh: `${drawnHow(hub, belts.draws, voice)}为孤立枢纽${others.length === 0 ? "" : `（${list(others)}）`}。`,
         }),
     test === undefined || test.p === null
       ? say({ en: "Its prominence has no p, because it has no col.", zh: "因无鞍部，其突出度没有 p 值。" })
@@ -105,7 +105,9 @@ function sectorText(hub: Hub, { belts }: Facts, voice: Voice): string {
   const { say, name, level } = voice;
   const multiple = belts.cities.find(({ id }) => id === hub.id)!.multiple!;
   const how =
-    hub.classShare === null ? "" : say({ en: `; ${drawnHow(hub, voice)}`, zh: `；${drawnHow(hub, voice)}如此` });
+    hub.classShare === null
+      ? ""
+      : say({ en: `; ${drawnHow(hub, belts.draws, voice)}`, zh: `；${drawnHow(hub, belts.draws, voice)}如此` });
   if (hub.gap === null)
     return say({ en: `${name(hub.id)} (${level(multiple)})${how}`, zh: `${name(hub.id)}（${level(multiple)}）${how}` });
   return say({

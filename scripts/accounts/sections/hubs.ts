@@ -1,5 +1,6 @@
 /** Every hub: how high, of which class, behind which gap, and how sure that is. */
 import { ofDraws, shareText } from "../../../src/analysis/wording.ts";
+import type { DrawsRow } from "../../../src/analysis/result.ts";
 import type { Facts } from "../facts.ts";
 import { dash, pText, usualLevel, usualLevelText, type Voice } from "../voice.ts";
 
@@ -273,6 +274,6 @@ export function verdict(belts: Pick<Belts, "certainty">, { say, names }: Voice):
 }
 
 /** "in 34 of 100 draws"; empty where nothing is drawn. */
-export function drawnHow({ classShare }: Pick<Hub, "classShare">, { say }: Voice): string {
-  return classShare === null ? "" : say(ofDraws(classShare));
+export function drawnHow({ classShare }: Pick<Hub, "classShare">, draws: DrawsRow, { say }: Voice): string {
+  return classShare === null ? "" : say(ofDraws(classShare, draws.count));
 }

@@ -27,7 +27,9 @@ export function shortSection({ belts, layers, prices, whole }: Facts, voice: Voi
           en: `On ${first} there ${belts.belts.length === 1 ? "is one belt" : `are ${belts.belts.length} belts`}: ${belts.belts.map((belt) => spine(belt.spine)).join("; ")}.`,
           zh: `在 ${first}上有 ${belts.belts.length} 条创新带：${belts.belts.map((belt) => spine(belt.spine)).join("；")}。`,
         }),
-    isolated.length === 0 ? say({ en: "No hub is isolated.", zh: "没有孤立枢纽。" }) : isolatedText(isolated, voice),
+    isolated.length === 0
+      ? say({ en: "No hub is isolated.", zh: "没有孤立枢纽。" })
+      : isolatedText(isolated, belts, voice),
     sector.length === 0
       ? say({ en: "No hub is a sector hub with a gap.", zh: "没有带断点的片区枢纽。" })
       : say({
@@ -48,7 +50,7 @@ export function shortSection({ belts, layers, prices, whole }: Facts, voice: Voi
   ]);
 }
 
-function isolatedText(isolated: Facts["belts"]["hubs"], voice: Voice): string {
+function isolatedText(isolated: Facts["belts"]["hubs"], { draws }: Facts["belts"], voice: Voice): string {
   const { say, name, names, list } = voice;
   const noun = isolated.length === 1 ? "hub" : "hubs";
   if (isolated.every(({ classShare }) => classShare === null)) {
@@ -59,8 +61,8 @@ function isolatedText(isolated: Facts["belts"]["hubs"], voice: Voice): string {
     });
   }
   return say({
-    en: `Isolated ${noun}: ${list(isolated.map((hub) => `${name(hub.id)} (${drawnHow(hub, voice)})`))}.`,
-    zh: `孤立枢纽：${list(isolated.map((hub) => `${name(hub.id)}（${drawnHow(hub, voice)}）`))}。`,
+    en: `Isolated ${noun}: ${list(isolated.map((hub) => `${name(hub.id)} (${drawnHow(hub, draws, voice)})`))}.`,
+    zh: `孤立枢纽：${list(isolated.map((hub) => `${name(hub.id)}（${drawnHow(hub, draws, voice)}）`))}。`,
   });
 }
 

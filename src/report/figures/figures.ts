@@ -47,6 +47,20 @@ export function figuresOf(
   }
 }
 
+/** Names of the figures that an analysis can have on this dataset, whether or not it has them this time. */
+export function figureNames(analysisId: string, dataset: DeclaredDataset): readonly string[] {
+  switch (analysisId) {
+    case "analyze":
+      return ["tier-map", "merge-tree"];
+    case "belts":
+      return ["barcode", "merge-tree", "tier-map"];
+    case "corridor":
+      return ["profile", ...[...dataset.network.layers.keys()].map((layer) => `profile-${fileWord(layer)}`)];
+    default:
+      return [];
+  }
+}
+
 interface Scored {
   readonly score: Pick<ScoreRow, "title" | "year"> | null;
   readonly cities: readonly { readonly id: string; readonly multiple: number | null }[];
@@ -136,6 +150,7 @@ function mapFigure(
     breaks,
     spines: part.belts.map(({ spine }) => spine),
     branches: branchTies(dataset, part),
+    leads: part.belts.flatMap(({ hubs }) => part.hubs.find(({ id }) => hubs.includes(id))?.id ?? []),
     hubs: part.hubs.map(({ id, hubClass, path, gap }) => ({ id, hubClass, path, gap: gap?.id ?? null })),
     outlines: dataset.outlines,
     language,
@@ -232,9 +247,13 @@ function corridorFigures(
 /** With several layers their ids follow the name, as far as a file's name may hold them. */
 function namer(layers: readonly string[], index: number): (name: string) => string {
   if (layers.length < 2) return (name) => name;
-  const plain = layers.map((layer) => layer.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-"));
+  const plain = layers.map(fileWord);
   const own = plain.indexOf(plain[index]!) === index ? plain[index]! : `${plain[index]!}-${index + 1}`;
   return (name) => `${name}-${own}`;
+}
+
+function fileWord(layer: string): string {
+  return layer.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-");
 }
 
 function nameIn(dataset: DeclaredDataset, language: Language): (id: string) => string {

@@ -4,8 +4,10 @@
  *
  * The area of a disc is proportional to the multiple. A hub's class is told by its ring, never by colour alone: one ring
  * for a belt hub, two for a paired hub, three arcs for a sector hub with a gap, a ring with four ticks for an isolated
- * one; a gap city has a diamond. Hubs and gap cities are named first, tied to their disc by a line where they must stand
- * off; other names are left out where they would cover a name or a disc.
+ * one; a gap city has a diamond. Named first are the highest hub of every belt, isolated hubs, gap cities, sector and
+ * paired hubs, then the others by multiple; hubs and gap cities are tied to their disc by a line where they must stand
+ * off, other names are left out where they would cover a name or a disc. Of many cities those of the lowest tier have no
+ * name unless they are a gap.
  */
 import type { HubClass } from "../../analysis/result.ts";
 import { hubClassText } from "../../analysis/wording.ts";
@@ -45,6 +47,8 @@ export interface TierMap {
   /** Ties by which the branches of belts hang on them. */
   readonly branches: readonly (readonly [string, string])[];
   readonly hubs: readonly MapHub[];
+  /** The highest hub of every belt. */
+  readonly leads: readonly string[];
   /** A GeoJSON FeatureCollection, or anything else for none. */
   readonly outlines: unknown;
   readonly language: Language;
@@ -52,6 +56,7 @@ export interface TierMap {
 }
 
 const longSide = 660;
+const manyCities = 150;
 const size = 12;
 
 interface Disc {
@@ -94,7 +99,10 @@ export function tierMap(input: TierMap): SvgNode | null {
   );
   const [left, top] = [margin, headHeight + 8];
   const onSheet = ({ x, y }: Spot): Spot => ({ x: left + x, y: top + y });
-  const withoutPoint = cities.length - discs.length;
+  const captions = [
+    sentences.mapped(cities.length, land !== null, language),
+    ...(discs.length < cities.length ? [sentences.withoutPoint(cities.length - discs.length, language)] : []),
+  ];
   const bar = scaleBar(pxPerKm, left + 14, top + mapHeight - 16, style);
   const marks = discs.flatMap((disc) => discMarks({ ...disc, at: onSheet(disc.at) }, input, classOf, gapOf));
   const lineOf = (path: readonly string[]): Spot[] => along(path).map(onSheet);
@@ -111,7 +119,7 @@ export function tierMap(input: TierMap): SvgNode | null {
       subtitle,
       description: described(input),
       width,
-      height: Math.max(top + mapHeight + (withoutPoint > 0 ? 24 : 0), top + legend.height) + margin,
+      height: Math.max(top + mapHeight + 6 + 18 * captions.length, top + legend.height) + margin,
       language,
       style,
     },
@@ -167,6 +175,7 @@ export function tierMap(input: TierMap): SvgNode | null {
       {},
       ...cityLabels(
         discs.map((disc) => ({ ...disc, at: onSheet(disc.at) })),
+        input,
         classOf,
         gapOf,
         {
@@ -174,16 +183,12 @@ export function tierMap(input: TierMap): SvgNode | null {
           bar: bar.box,
           frame: { left: left + 2, top: top + 2, right: left + mapWidth - 2, bottom: top + mapHeight - 2 },
         },
-        style,
       ),
     ),
     legend.at(left + mapWidth + 22, top),
-    withoutPoint > 0
-      ? label(left, top + mapHeight + 18, sentences.withoutPoint(withoutPoint, language), {
-          size: 12,
-          fill: style.muted,
-        })
-      : null,
+    ...captions.map((caption, line) =>
+      label(left, top + mapHeight + 18 * (line + 1), caption, { size: 12, fill: style.muted }),
+    ),
   );
 }
 
@@ -251,13 +256,18 @@ function landPath(
   });
 }
 
-/** All discs together cover some 3 % of the map, the largest has a radius of at most 22 px. */
+/**
+ * All discs together cover some 3 % of the map, the largest has a radius of at most 22 px; of many cities half of both,
+ * since they are never spread evenly.
+ */
 function radiusRule(cities: readonly MapCity[], area: number): (multiple: number | null) => number {
   const multiples = cities.map(({ multiple }) => multiple ?? 0);
   const highest = Math.max(0, ...multiples);
   const total = multiples.reduce((sum, multiple) => sum + multiple, 0);
-  const k = highest === 0 ? 0 : Math.min(22 / Math.sqrt(highest), Math.sqrt((0.03 * area) / (Math.PI * total)));
-  return (multiple) => Math.max(2.5, k * Math.sqrt(multiple ?? 0));
+  const isMany = cities.length > manyCities;
+  const [most, share, least] = isMany ? [14, 0.015, 1.8] : [22, 0.03, 2.5];
+  const k = highest === 0 ? 0 : Math.min(most / Math.sqrt(highest), Math.sqrt((share * area) / (Math.PI * total)));
+  return (multiple) => Math.max(least, k * Math.sqrt(multiple ?? 0));
 }
 
 function reachOf(hubClass: HubClass | undefined, isGap: boolean): number {
@@ -284,12 +294,13 @@ function brokenSteps(
 
 function discMarks(
   { city, at: { x, y }, radius }: Disc,
-  { breaks, style }: TierMap,
+  { breaks, cities, style }: TierMap,
   classOf: ReadonlyMap<string, HubClass>,
   gapOf: ReadonlyMap<string, HubClass>,
 ): SvgNode[] {
   const hubClass = classOf.get(city.id);
   const gapClass = gapOf.get(city.id);
+  const off = cities.length > manyCities ? 2.2 : 3.2;
   return [
     svg("circle", {
       cx: x,
@@ -299,8 +310,8 @@ function discMarks(
       stroke: style.line,
       "stroke-width": 1,
     }),
-    ...(hubClass === undefined ? [] : ring(x, y, radius + 3.2, hubClass, style.classes[hubClass])),
-    ...(gapClass === undefined ? [] : [diamond(x, y, radius + 5, style.classes[gapClass])]),
+    ...(hubClass === undefined ? [] : ring(x, y, radius + off, hubClass, style.classes[hubClass])),
+    ...(gapClass === undefined ? [] : [diamond(x, y, radius + off + 1.8, style.classes[gapClass])]),
   ];
 }
 
@@ -384,42 +395,64 @@ interface DrawnLine {
   readonly half: number;
 }
 
+/** Of more cities the lowest tier is left without names. */
+const fewCities = 60;
 /** More names than these do not fit a page: further cities are not tried. */
 const mostNames = 160;
-/** With more hubs and gap cities than these, a name that must stand off from its disc would be taken for another's. */
+/**
+ * Where more names stand off from their discs they are taken for those of others: with more hubs and gap cities than
+ * these neither a gap city's does nor a belt hub's but the highest of each belt, and only those that come first may
+ * cover a disc.
+ */
 const mostStandingOff = 40;
 
 function cityLabels(
   discs: readonly Disc[],
+  { breaks, leads, style }: TierMap,
   classOf: ReadonlyMap<string, HubClass>,
   gapOf: ReadonlyMap<string, HubClass>,
   { lines, bar, frame }: { readonly lines: readonly DrawnLine[]; readonly bar: Box; readonly frame: Box },
-  style: FigureStyle,
 ): SvgNode[] {
-  const rank = ({ city: { id } }: Disc): number => (classOf.has(id) ? 0 : gapOf.has(id) ? 1 : 2);
+  const isLead = new Set(leads);
+  const rankOf = ({ city: { id } }: Disc): number => {
+    const hubClass = classOf.get(id);
+    if (isLead.has(id)) return 0;
+    if (hubClass === "isolated") return 1;
+    if (gapOf.has(id)) return 2;
+    return hubClass === "sector" || hubClass === "paired" ? 3 : 4;
+  };
+  const ranks = new Map(discs.map((disc) => [disc, rankOf(disc)]));
+  const rank = (disc: Disc): number => ranks.get(disc)!;
+  const isWorthAName = (disc: Disc): boolean =>
+    discs.length <= fewCities || rank(disc) < 4 || (disc.city.tier !== null && disc.city.tier <= breaks.length);
   const ordered = [...discs].sort(
-    (a, b) => rank(a) - rank(b) || b.radius - a.radius || (a.city.id < b.city.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || (b.city.multiple ?? 0) - (a.city.multiple ?? 0) || (a.city.id < b.city.id ? -1 : 1),
   );
   const boxes = ordered.map(({ at, reach }) => around(at, reach));
-  const mayStandOff = ordered.filter((disc) => rank(disc) < 2).length <= mostStandingOff;
+  const isKey = ({ city: { id } }: Disc): boolean => classOf.has(id) || gapOf.has(id);
+  const keys = ordered.filter(isKey);
+  const isCrowded = keys.length > mostStandingOff;
+  const mayStandOff = new Set(
+    isCrowded ? keys.filter((disc) => rank(disc) < 4 && !gapOf.has(disc.city.id)).slice(0, mostStandingOff) : keys,
+  );
   const taken: Box[] = [bar];
   const found: SvgNode[] = [];
   ordered.slice(0, mostNames).forEach((disc, own) => {
-    const isKey = rank(disc) < 2;
-    const weight = isKey ? 600 : 400;
+    if (!isWorthAName(disc)) return;
+    const weight = isKey(disc) ? 600 : 400;
     const text = shortened(disc.city.name, size, 150, weight);
-    const inside = (isKey && mayStandOff ? [0, 10, 20, 34] : [0])
+    const inside = (mayStandOff.has(disc) ? [0, 10, 20, 34] : [0])
       .flatMap((off) => positions(disc, off, text, weight).map((at) => ({ ...at, off })))
       .filter(({ box }) => isWithin(box, frame) && isFree(box, taken, 2));
     const clear = inside.filter(({ box }) => boxes.every((other, k) => k === own || !overlaps(box, other, 0.5)));
     const at =
       clear.find(({ box, off }) => off <= 10 && !lines.some((line) => touches(line, box))) ??
       clear[0] ??
-      (isKey && mayStandOff ? inside[0] : undefined);
+      ((isCrowded ? rank(disc) < 2 : isKey(disc)) ? inside[0] : undefined);
     if (at === undefined) return;
     taken.push(at.box);
     if (at.off > 0) found.push(leader(disc, at.box, style));
-    const fill = isKey ? style.text : style.muted;
+    const fill = isKey(disc) ? style.text : style.muted;
     found.push(label(at.x, at.y, text, { size, fill, anchor: at.anchor, weight, halo: style.land }));
   });
   return found;

@@ -46,6 +46,11 @@ export const sentences = {
     language === "zh" ? `另有 ${count} 个突出度更低的峰` : `and ${count} more of lower prominence`,
   moreCorridors: (count: number, language: Language): string =>
     language === "zh" ? `另有 ${count} 条廊道` : `and ${count} more`,
+  /** Outlines of a dataset are simplified and no authority on borders. */
+  mapped: (count: number, outlines: boolean, language: Language): string =>
+    language === "zh"
+      ? `数据集中的 ${count} 个城市${outlines ? "；轮廓仅供示意，非标准地图" : ""}`
+      : `${count} ${count === 1 ? "city" : "cities"} of the dataset${outlines ? "; outlines for orientation, not an official map" : ""}`,
   withoutPoint: (count: number, language: Language): string =>
     language === "zh"
       ? `${count} 个城市无坐标，未绘出`

@@ -142,6 +142,15 @@ describe("the Yangtze River Delta", () => {
     expect(strokes.length).toBe(result.belts[0]!.branches.length);
   });
 
+  test("the map says how many cities it shows and that its outlines are no official map", () => {
+    const caption = (language: "en" | "zh"): string[] => {
+      const figures = figuresOf("belts", dataset, beltsResultOf(dataset), { language, style: lightStyle });
+      return labelsOf(figures.find(({ name }) => name === "tier-map")!.node).map((label) => label.text);
+    };
+    expect(caption("en")).toContain("41 cities of the dataset; outlines for orientation, not an official map");
+    expect(caption("zh")).toContain("数据集中的 41 个城市；轮廓仅供示意，非标准地图");
+  });
+
   test("the barcode names every peak, where it ends and in whom", () => {
     const [barcode] = figuresOf("belts", dataset, beltsResultOf(dataset), light);
     const said = labelsOf(barcode!.node).map((label) => label.text);
@@ -164,6 +173,29 @@ describe("the Yangtze River Delta", () => {
 
   test("an analysis without figures has none", () => {
     expect(figuresOf("tiers", dataset, {}, light)).toEqual([]);
+  });
+});
+
+describe("China", () => {
+  const { dataset } = openFolder("data/china");
+  const result = beltsResultOf(dataset);
+  const map = figuresOf("belts", dataset, result, light).find(({ name }) => name === "tier-map")!.node;
+  const named = new Set(labelsOf(map).map((label) => label.text));
+  const nameOf = (id: string): string => dataset.network.cities[dataset.network.indexOf.get(id)!]!.name.en;
+
+  test("of many cities the highest hub of every belt and all isolated hubs are named on the map", () => {
+    expectSound(map);
+    const leads = result.belts.map(({ hubs }) => result.hubs.find(({ id }) => hubs.includes(id))!.id);
+    const isolated = result.hubs.filter(({ hubClass }) => hubClass === "isolated").map(({ id }) => id);
+    expect(isolated.length).toBeGreaterThan(3);
+    for (const id of [...leads, ...isolated]) expect(named, nameOf(id)).toContain(nameOf(id));
+  });
+
+  test("and none below the lowest tier break that is no gap city", () => {
+    const gaps = new Set(result.hubs.map(({ gap }) => gap?.id));
+    const low = result.cities.filter(({ id, multiple }) => (multiple ?? 0) < 0.5 && !gaps.has(id));
+    expect(low.length).toBeGreaterThan(200);
+    expect(low.filter(({ nameEn }) => named.has(nameEn)).map(({ nameEn }) => nameEn)).toEqual([]);
   });
 });
 
