@@ -3,7 +3,7 @@
  * A section says every sentence in both languages side by side; `say` takes the one that is asked for.
  */
 import type { HubClass } from "../../src/analysis/result.ts";
-import { hubClassText, listText, multipleText, percentText } from "../../src/analysis/wording.ts";
+import { hubClassText, listText, multipleText, percentText, usualLevel } from "../../src/analysis/wording.ts";
 import type { City } from "../../src/network/city.ts";
 import type { Language, Text } from "../../src/support/text.ts";
 
@@ -52,14 +52,6 @@ export function voiceOf(cities: readonly City[], language: Language, levels: rea
   };
 }
 
-/** Three decimals; the exact one below 0.001, where p is a count over the permutations. */
-export function pText(p: number | null | undefined): string {
-  if (p === null || p === undefined) return dash;
-  return p < 0.001 ? p.toFixed(4) : p.toFixed(3);
-}
-
-/** The level at which a p is called low; only sentences depend on it, every p is printed. */
-export const usualLevel = 0.05;
 export const usualLevelText = percentText(usualLevel);
 
 /** "1 city", "3 cities". */

@@ -21,7 +21,7 @@ import { inTurn } from "./in-turn.ts";
 import { cooperationOf } from "./layer-reading.ts";
 import type { OptionSpec } from "./options.ts";
 import { readInTurn } from "./read-in-turn.ts";
-import { orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
+import { cityNames, orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
 
 export interface AreasOptions extends BeltOptions, TierOptions {
   /** How fast attraction falls with distance: multiple / km^exponent. */
@@ -100,13 +100,10 @@ export async function areasOf(
     gravityExponent,
     cooperationLayer,
     tiers: { rule: tiers.rule, breaks: tiers.breaks },
-    cities: cities.map((city, index) => {
+    cities: cityNames(dataset, multiples).map((row, index) => {
       const link = linkOf.get(index);
       return {
-        id: city.id,
-        nameEn: city.name.en,
-        nameZh: city.name.zh,
-        multiple: orNull(multiples[index]!),
+        ...row,
         tier: tier[index] === 0 ? null : tier[index]!,
         hub: multiples[index]! >= hubLevel,
         area: id(first.area[index]!),
@@ -124,7 +121,7 @@ export async function areasOf(
     readings: leads.map(({ row }) => row),
     chain: links.map((link) => chainRow(link, id)),
     belts: belts(cities, reading.form, multiples, { hubLevel, threshold }).map((belt) =>
-      beltRow(cities, multiples, belt),
+      beltRow(cities, reading.form, multiples, belt),
     ),
     unscored: cities.filter((_, city) => Number.isNaN(multiples[city]!)).map((city) => city.id),
     notes: notesOf(dataset, reading, options, links),

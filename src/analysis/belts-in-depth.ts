@@ -15,7 +15,7 @@ import { historyOf } from "./history.ts";
 import { layerComparison } from "./layer-comparison.ts";
 import type { OptionSpec } from "./options.ts";
 import { readSideBySide } from "./side-by-side.ts";
-import { orNull, scoreRowOf } from "./tiers.ts";
+import { cityNames, scoreRowOf } from "./tiers.ts";
 
 export interface BeltsOptions extends BeltOptions, CertaintyOptions {
   /** Classes, cols and prominences of every year that the score has. */
@@ -54,12 +54,7 @@ export async function beltsInDepth(
   const [certainty = null] = certainties;
   return {
     score: scoreRowOf(dataset, evaluated),
-    cities: cities.map(({ id, name }, index) => ({
-      id,
-      nameEn: name.en,
-      nameZh: name.zh,
-      multiple: orNull(multiples.values[index]!),
-    })),
+    cities: cityNames(dataset, multiples.values),
     ...withShares(beltsOf(dataset, { ...options, layer: layer.id }, reading), certainty, options.draws),
     barcode: barcodePartOf(cities, form, filtration(form, multiples.values), options.hubLevel),
     certainty,

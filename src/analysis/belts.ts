@@ -6,6 +6,7 @@
  */
 import type { DeclaredDataset } from "../dataset/declared.ts";
 import { type Belt, belts } from "../belts/belts.ts";
+import { branchTies } from "../belts/branch-ties.ts";
 import { colAlternatives } from "../belts/col-alternatives.ts";
 import { filtration, isIsland, type MergeTree, prominence, relativeProminence } from "../belts/filtration.ts";
 import { type Hub, hubClasses } from "../belts/hub-classes.ts";
@@ -48,7 +49,7 @@ export function beltsOf(
     isolationLevel,
     tieFilter: reading.filter,
     peaks: peakRows(cities, tree, cols),
-    belts: shown.map((belt) => beltRow(cities, tree.multiples, belt)),
+    belts: shown.map((belt) => beltRow(cities, form, tree.multiples, belt)),
     hubs: hubs.map((hub) => hubRow(cities, tree, hub)),
     draws: { count: 0, state: "to come" },
     scan: strengthScan(dataset, reading, options),
@@ -98,7 +99,7 @@ function peakRows(cities: readonly City[], tree: MergeTree, cols: Cols): PeakRow
     });
 }
 
-export function beltRow(cities: readonly City[], multiples: Float64Array, belt: Belt): BeltRow {
+export function beltRow(cities: readonly City[], form: Compact, multiples: Float64Array, belt: Belt): BeltRow {
   const ids = (list: readonly number[]): string[] => list.map((city) => cities[city]!.id);
   const along = [...belt.spine, ...belt.branches];
   return {
@@ -106,6 +107,7 @@ export function beltRow(cities: readonly City[], multiples: Float64Array, belt: 
     hubs: ids(belt.hubs),
     spine: ids(belt.spine),
     branches: ids(belt.branches),
+    branchTies: branchTies(cities, form, belt).map(([from, to]) => [cities[from]!.id, cities[to]!.id]),
     bottleneck: placeOf(cities, { multiples }, belt.bottleneck),
     continuity: belt.continuity,
     provinces: [...new Set(along.flatMap((city) => cities[city]!.province?.en ?? []))],

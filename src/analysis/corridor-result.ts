@@ -48,7 +48,9 @@ export const corridorResult = z.strictObject({
                 .describe("best first, each by other inner cities than those before it; empty without a path"),
               complete: z
                 .boolean()
-                .describe("false when the search ended at 10,000 paths, so that further corridors may be missing"),
+                .describe(
+                  "false when the search ended at its limit of paths or ties, so that further corridors may be missing",
+                ),
             }),
           )
           .describe("in the order asked for"),

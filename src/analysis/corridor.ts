@@ -19,7 +19,7 @@ import type { Context } from "./context.ts";
 import type { CorridorResult } from "./corridor-result.ts";
 import type { OptionSpec } from "./options.ts";
 import { readSideBySide } from "./side-by-side.ts";
-import { orNull, scoreRowOf } from "./tiers.ts";
+import { cityNames, orNull, scoreRowOf } from "./tiers.ts";
 import { namesText } from "./wording.ts";
 
 export interface CorridorOptions extends BeltOptions {
@@ -85,12 +85,7 @@ export function corridor(
   notes.push(...scoreNotes(dataset, multiples.values, ends));
   return {
     score: scoreRowOf(dataset, evaluated),
-    cities: cities.map(({ id, name }, index) => ({
-      id,
-      nameEn: name.en,
-      nameZh: name.zh,
-      multiple: orNull(multiples.values[index]!),
-    })),
+    cities: cityNames(dataset, multiples.values),
     hubLevel: options.hubLevel,
     from: cities[ends.from]!.id,
     readings: rows,
@@ -195,8 +190,8 @@ const nearestBelt: Text = { en: "the nearest belt", zh: "最近的创新带" };
 
 function cutShortNote(start: Text, end: Text, layer: string): Text {
   return {
-    en: `On the layer ${layer} so many paths from ${start.en} to ${end.en} pass the same cities in another order that the search ended: the corridors listed are the best, but further ones may be missing.`,
-    zh: `在 ${layer} 层上，从${start.zh}到${end.zh}有过多路径仅以不同次序经过相同的城市，搜索已提前结束：所列走廊确为最优，但其后可能还有未列出的走廊。`,
+    en: `On the layer ${layer} so many paths from ${start.en} to ${end.en} are equal, or nearly so, that the search ended early: the corridors listed are the best, but further ones may be missing.`,
+    zh: `在 ${layer} 层上，从${start.zh}到${end.zh}相同或几乎相同的路径过多，搜索已提前结束：所列走廊确为最优，但其后可能还有未列出的走廊。`,
   };
 }
 

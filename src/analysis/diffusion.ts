@@ -18,13 +18,13 @@ import { type BeltOptions, beltOptionSpecs, type BeltReading } from "./belt-read
 import { cityAsked } from "./city-asked.ts";
 import { type Context, stageOf } from "./context.ts";
 import type { DiffusionResult } from "./diffusion-result.ts";
-import { ringsNote, smallestSetBy, usualLevel } from "./direction-comparison.ts";
+import { ringsNote, smallestSetBy } from "./direction-comparison.ts";
 import { type Direction, type DirectionOptions, directionsFrom, inSentence } from "./directions.ts";
 import { inTurn } from "./in-turn.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
 import { readInTurn } from "./read-in-turn.ts";
-import { orNull, scoreRowOf } from "./tiers.ts";
-import { listText, multipleText, namesText } from "./wording.ts";
+import { cityNames, orNull, scoreRowOf } from "./tiers.ts";
+import { listText, multipleText, namesText, usualLevel } from "./wording.ts";
 
 export interface DiffusionOptions extends BeltOptions, DirectionOptions {
   /** Id or name of the city to look out from; must be given. */
@@ -131,12 +131,7 @@ export async function diffusion(
   const rows = await inTurn(readings, read, { en: "Directions", zh: "各方向" }, context);
   return {
     score: scoreRowOf(dataset, readings[0].evaluated),
-    cities: cities.map(({ id, name }, index) => ({
-      id,
-      nameEn: name.en,
-      nameZh: name.zh,
-      multiple: orNull(multiples[index]!),
-    })),
+    cities: cityNames(dataset, multiples),
     centre: cities[centre]!.id,
     ringKm: options.rings,
     directions: directions.map(({ id, name, kind }) => ({ id, name, kind })),

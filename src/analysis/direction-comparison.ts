@@ -9,13 +9,12 @@
  */
 import type { Text } from "../support/text.ts";
 import type { DiffusionResult } from "./diffusion-result.ts";
+import { inSentence } from "./directions.ts";
+import { pText, usualLevel } from "./wording.ts";
 
 export type Comparison = NonNullable<DiffusionResult["readings"][number]["comparison"]>;
 
 export type Verdict = "few cities" | "few permutations" | "none" | "beyond chance" | "open";
-
-/** The most that a p may be for a difference to be called one. */
-export const usualLevel = 0.05;
 
 /** A difference made of multiples near 1 is 0 but for rounding; as in permutation-test.ts. */
 const rounding = 1e-12;
@@ -29,21 +28,21 @@ export function verdictOf(comparison: Comparison): Verdict | null {
   return twoSided <= usualLevel ? "beyond chance" : "open";
 }
 
-export const verdictText: Readonly<Record<Verdict, Text>> = {
-  "few cities": { en: "Too few cities share a ring to tell (see below).", zh: "同圈层的城市太少，无法判断（见下）。" },
-  "few permutations": { en: "Too few permutations to tell (see below).", zh: "置换次数太少，无法判断（见下）。" },
+const verdictText: Readonly<Record<Verdict, Text>> = {
+  "few cities": { en: "Too few cities share a ring to tell.", zh: "同圈层的城市太少，无法判断。" },
+  "few permutations": { en: "Too few permutations to tell.", zh: "置换次数太少，无法判断。" },
   none: { en: "No difference.", zh: "没有差异。" },
   "beyond chance": {
-    en: "More than chance would give, by a test that is liberal (see below).",
-    zh: "差异超出偶然，但该检验偏宽松（见下）。",
+    en: "More than chance would give, by a test that is liberal.",
+    zh: "差异超出偶然，但该检验偏宽松。",
   },
   open: {
-    en: "Not distinguishable from chance, even by a test that is liberal (see below).",
-    zh: "即使按这一偏宽松的检验，也无法与偶然区分（见下）。",
+    en: "Not distinguishable from chance, even by a test that is liberal.",
+    zh: "即使按这一偏宽松的检验，也无法与偶然区分。",
   },
 };
 
-export function isNone(difference: number): boolean {
+function isNone(difference: number): boolean {
   return Math.abs(difference) <= rounding;
 }
 
@@ -85,4 +84,54 @@ export function ringsNote({ ringsUsed, meanKm }: Comparison, ringKm: number, { c
       }
     : { en: "; of other distances nothing is said.", zh: "；对其他距离未作比较。" };
   return { en: `${where.en} ${figures.en}${why.en}`, zh: `${where.zh}${figures.zh}${why.zh}` };
+}
+
+/** What came out for the two directions of the first layer, and what that may be taken for. */
+export function comparisonText(
+  { readings, directions, ringKm }: Pick<DiffusionResult, "readings" | "directions" | "ringKm">,
+  centre: Text,
+): Text {
+  const comparison = readings[0]?.comparison ?? null;
+  if (comparison === null) return { en: "There are no two directions to compare.", zh: "没有可比较的两个方向。" };
+  const [a, b] = [nameOf(directions, comparison.a), nameOf(directions, comparison.b)];
+  const { difference, twoSided, greater, less, smallestP, permutations, ringsUsed, ringsLeftOut } = comparison;
+  const verdict = verdictOf(comparison);
+  if (verdict === null || difference === null || greater === null || less === null)
+    return {
+      en: `Round ${centre.en} no ring of ${ringKm} km has cities with a score in both ${a.en} and ${b.en}, so nothing can be said.`,
+      zh: `环绕${centre.zh}、宽 ${ringKm} 公里的圈层中，没有一个同时含有${a.zh}与${b.zh}的有得分城市，无法比较。`,
+    };
+  const stand = standText(difference, a, b);
+  const oneSided = pText(Math.min(greater, less));
+  const draws = permutations.toLocaleString("en");
+  const left: Text =
+    ringsLeftOut === 0
+      ? { en: "", zh: "" }
+      : {
+          en: `; ${ringsLeftOut} with only one of the two left out`,
+          zh: `；另有 ${ringsLeftOut} 个圈层只含其一，未用`,
+        };
+  const found = verdictText[verdict];
+  const rings = ringsUsed === 1 ? "1 ring" : `${ringsUsed} rings`;
+  return {
+    en: `Within rings of ${ringKm} km round ${centre.en}, ${stand.en}: p = ${pText(twoSided)} two-sided, ${oneSided} one-sided (${draws} permutations within ${rings}, smallest p possible ${pText(smallestP)}${left.en}). ${found.en}`,
+    zh: `在环绕${centre.zh}、宽 ${ringKm} 公里的圈层内，${stand.zh}：双侧 p = ${pText(twoSided)}，单侧 ${oneSided}（在 ${ringsUsed} 个圈层内置换 ${draws} 次，可得的最小 p 为 ${pText(smallestP)}${left.zh}）。${found.zh}`,
+  };
+}
+
+function standText(difference: number, a: Text, b: Text): Text {
+  if (isNone(difference)) return { en: `${a.en} and ${b.en} stand equally high`, zh: `${a.zh}与${b.zh}平均同样高` };
+  const [higher, lower] = difference > 0 ? [a, b] : [b, a];
+  const gap = Math.abs(difference);
+  const short = gap < 0.005 ? String(Number(gap.toPrecision(1))) : gap.toFixed(2);
+  return {
+    en: `${higher.en} stands ${short} times the mean above ${lower.en}`,
+    zh: `${higher.zh}平均比${lower.zh}高出均值的 ${short} 倍`,
+  };
+}
+
+/** As a sentence names the direction of that id. */
+export function nameOf(directions: DiffusionResult["directions"], id: string): Text {
+  const found = directions.find((direction) => direction.id === id);
+  return found === undefined ? { en: id, zh: id } : inSentence(found);
 }

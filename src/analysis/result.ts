@@ -63,6 +63,9 @@ export const belt = z.strictObject({
   hubs: z.array(cityId),
   spine: z.array(cityId).describe("written from its higher end"),
   branches: z.array(cityId),
+  branchTies: z
+    .array(z.tuple([cityId, cityId]))
+    .describe("a tie for every branch, from the city that it hangs on; from the spine outwards, strongest first"),
   bottleneck: place,
   continuity: z.number().min(0).nullable().describe("multiple of the bottleneck / threshold; null at threshold 0"),
   provinces: z.array(z.string()),
@@ -256,6 +259,7 @@ export const tiersResult = z.strictObject({
 });
 
 export type CityRow = z.infer<typeof cityRow>;
+export type CityNameRow = z.infer<typeof cityName>;
 export type PeakRow = z.infer<typeof peak>;
 export type BeltRow = z.infer<typeof belt>;
 export type HubRow = z.infer<typeof hub>;

@@ -7,7 +7,7 @@ import { defaultTiers, type TierRule, tiersOf } from "../scores/tiers.ts";
 import { InnobeltError } from "../support/error.ts";
 import { scoreOptionSpecs } from "./belt-reading.ts";
 import type { OptionSpec } from "./options.ts";
-import type { Dispersion, ScoreRow, TiersPart, TiersResult } from "./result.ts";
+import type { CityNameRow, Dispersion, ScoreRow, TiersPart, TiersResult } from "./result.ts";
 import { type EvaluatedScore, evaluateScore, type ScoreOptions } from "./score.ts";
 
 export interface TierOptions {
@@ -61,16 +61,23 @@ export function tiersResult(dataset: DeclaredDataset, options: ScoreOptions & Ti
   const { part, tier } = tierPart(dataset, multiples, options);
   return {
     score: scoreRowOf(dataset, evaluated),
-    cities: dataset.network.cities.map((city, index) => ({
-      id: city.id,
-      nameEn: city.name.en,
-      nameZh: city.name.zh,
-      multiple: orNull(multiples[index]!),
+    cities: cityNames(dataset, multiples).map((row, index) => ({
+      ...row,
       tier: tier[index] === 0 ? null : tier[index]!,
     })),
     tiers: part,
     dispersion: dispersionPart(dataset, evaluated),
   };
+}
+
+/** Every city by id, with its names and multiple. */
+export function cityNames({ network: { cities } }: DeclaredDataset, multiples: Float64Array): CityNameRow[] {
+  return cities.map(({ id, name }, index) => ({
+    id,
+    nameEn: name.en,
+    nameZh: name.zh,
+    multiple: orNull(multiples[index]!),
+  }));
 }
 
 export function tierPart(

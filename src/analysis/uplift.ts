@@ -25,7 +25,7 @@ import type { Context } from "./context.ts";
 import type { OptionSpec } from "./options.ts";
 import type { EvaluatedScore } from "./score.ts";
 import { readSideBySide } from "./side-by-side.ts";
-import { orNull, scoreRowOf } from "./tiers.ts";
+import { cityNames, orNull, scoreRowOf } from "./tiers.ts";
 import type { UpliftResult } from "./uplift-result.ts";
 import { namesText } from "./wording.ts";
 
@@ -109,12 +109,7 @@ export function uplift(
   const amounts = amountsRead(dataset, evaluated);
   return {
     score: scoreRowOf(dataset, evaluated),
-    cities: cities.map(({ id, name }, index) => ({
-      id,
-      nameEn: name.en,
-      nameZh: name.zh,
-      multiple: orNull(multiples.values[index]!),
-    })),
+    cities: cityNames(dataset, multiples.values),
     city: cities[city]!.id,
     readings: read.map(({ row }) => row),
     indicators: indicatorRows(
@@ -185,9 +180,11 @@ function readingRow(
   const { target, isTarget, notes } = targetOf(cities, form, values, { city, to, options });
   const classNow = classesOf(cities, form, values, options).get(city) ?? null;
   const { alternatives } = options;
+  const compared: number[] = [];
   const rows = levels.map((level, place): LevelRow => {
     const found = upliftSets(cities, form, values, city, isTarget, { level, alternatives, ...runOf(place) });
     const [first] = found.sets;
+    compared.push(found.compared);
     return {
       level,
       joined: found.joined,
@@ -211,7 +208,9 @@ function readingRow(
     },
     notes: [
       ...notes,
-      ...(target === null ? [] : rows.flatMap((row) => levelNotes(cities[city]!.name, row))),
+      ...(target === null
+        ? []
+        : rows.flatMap((row, place) => levelNotes(cities[city]!.name, row, compared[place]!, alternatives))),
       ...unscoredNotes(cities, form, values),
     ],
   };
@@ -314,7 +313,12 @@ function targetOf(
   };
 }
 
-function levelNotes(name: Text, { level, joined, complete, sets }: LevelRow): Text[] {
+function levelNotes(
+  name: Text,
+  { level, joined, complete, sets }: LevelRow,
+  compared: number,
+  alternatives: number,
+): Text[] {
   if (!joined && sets.length === 0)
     return [
       {
@@ -323,10 +327,11 @@ function levelNotes(name: Text, { level, joined, complete, sets }: LevelRow): Te
       },
     ];
   if (complete) return [];
+  const isShort = sets.length <= alternatives;
   return [
     {
-      en: `At ${level} more sets of one cost were there than could be compared: none is cheaper than those listed, but which of the equal ones are listed is not settled by distance.`,
-      zh: `连入水平为 ${level} 时，成本相同的方案过多，未能逐一比较：没有更省的方案，但同价方案中列出哪些并未按距离确定。`,
+      en: `At ${level} there are more sets of one cost than could be compared (${compared}): none is cheaper than those listed, but which of the equal ones are listed is not settled by distance${isShort ? ", and fewer are listed than asked for" : ""}.`,
+      zh: `连入水平为 ${level} 时，成本相同的方案过多，仅比较了 ${compared} 个：没有更省的方案，但同价方案中列出哪些并未按距离确定${isShort ? "，且所列少于所要求的数目" : ""}。`,
     },
   ];
 }

@@ -89,6 +89,9 @@ export function isolatedHow({ classShare }: Pick<HubRow, "classShare">, { count,
   return { en: `is an isolated hub ${share.en} of the score`, zh: `${share.zh}是孤立枢纽` };
 }
 
+/** The most that a p may be for sentences to call what was tested more than chance. */
+export const usualLevel = 0.05;
+
 /** A p-value: three decimals, below 0.001 as a power of ten; a dash for none. */
 export function pText(p: number | null | undefined): string {
   return p === null || p === undefined ? "–" : p < 0.001 ? p.toExponential(0) : p.toFixed(3);

@@ -18,8 +18,8 @@
  * the path longer.
  *
  * Cost: two searches, O(m log n) each at worst, for every city of every path found; most end at once. Paths with the
- * same inner cities in another order are found and left out; after 10,000 paths the list ends and is not `complete`,
- * which takes very many cities at one point.
+ * same inner cities in another order are found and left out. After 10,000 paths, or some ten million ties looked at, the
+ * list ends and is not `complete`: that takes very many cities at one point, or very many paths equally long.
  *
  * Yen (1971) Finding the K shortest loopless paths in a network. Management Science 17, doi:10.1287/mnsc.17.11.712.
  * Lawler (1972) A procedure for computing the K best solutions to discrete optimization problems and its application to
@@ -51,12 +51,14 @@ export interface CorridorsOptions extends RunOptions {
   readonly runnersUp: number;
   /** Paths looked at before the list ends as it is. */
   readonly mostPaths?: number;
+  /** Ties looked at, likewise; the best corridor is always found. */
+  readonly mostLooked?: number;
 }
 
 export interface Corridors {
   /** The best first; empty where no path leads to a target. */
   readonly list: readonly Corridor[];
-  /** False when so many paths had the same inner cities that some of other ones may be missing. */
+  /** False when the search ended before it was done, so that further corridors may be missing. */
   readonly complete: boolean;
 }
 
@@ -67,34 +69,46 @@ export function corridors(
   multiples: Float64Array,
   from: number,
   to: number | ((city: number) => boolean),
-  { runnersUp, mostPaths = 10_000, signal, onProgress }: CorridorsOptions,
+  { runnersUp, mostPaths = 10_000, mostLooked = 10_000_000, signal, onProgress }: CorridorsOptions,
 ): Corridors {
   if (to === from) throw new RangeError("a corridor joins two different cities");
   const isTarget = (city: number): boolean => city !== from && (typeof to === "number" ? city === to : to(city));
   const inHops = unitByLevel(cities, form, multiples, from, isTarget);
+  const budget: Budget = { left: mostLooked };
   const network: Network = {
     cities,
     form,
     multiples,
     isTarget,
     inHops,
-    ahead: wayBack(cities, form, multiples, isTarget, inHops),
+    ahead: wayBack(cities, form, multiples, isTarget, inHops, budget),
+    budget,
+    placeOn: new Float64Array(form.n).fill(Infinity),
   };
   const chosen = new Map<string, Way>();
   const waiting: Way[] = [];
   let last: Way | null = null;
-  const ask = (part: Part): void => {
-    signal?.throwIfAborted();
-    const way = bestOf(network, part, last);
-    if (way === null) return;
-    const place = waiting.findIndex((other) => isBetter(way, other));
-    waiting.splice(place < 0 ? waiting.length : place, 0, way);
-    const end = placeOfLast(waiting, chosen, runnersUp + 1 - chosen.size);
-    if (end === null) return;
-    waiting.length = end + 1;
-    last = waiting[end]!;
+  /** False when the budget is spent. */
+  const askAll = (parts: readonly Part[], beginning: readonly number[]): boolean => {
+    beginning.forEach((city, place) => (network.placeOn[city] = place));
+    let asked = 0;
+    for (const part of parts) {
+      signal?.throwIfAborted();
+      if (budget.left <= 0 && waiting.length + chosen.size > 0) break;
+      asked++;
+      const way = bestOf(network, part, last);
+      if (way === null) continue;
+      const place = waiting.findIndex((other) => isBetter(way, other));
+      waiting.splice(place < 0 ? waiting.length : place, 0, way);
+      const end = placeOfLast(waiting, chosen, runnersUp + 1 - chosen.size);
+      if (end === null) continue;
+      waiting.length = end + 1;
+      last = waiting[end]!;
+    }
+    for (const city of beginning) network.placeOn[city] = Infinity;
+    return asked === parts.length;
   };
-  ask({ beginning: [from], shut: new Set(), highest: Infinity });
+  askAll([{ path: [from], at: 0, shut: new Set(), highest: Infinity, lowest: Infinity, gone: 0 }], [from]);
   for (let found = 0; waiting.length > 0 && chosen.size <= runnersUp; found++) {
     if (found === mostPaths) return { list: listOf(multiples, chosen), complete: false };
     const best = waiting.shift()!;
@@ -102,7 +116,8 @@ export function corridors(
       chosen.set(best.inner, best);
       onProgress?.(chosen.size, runnersUp + 1);
     }
-    if (chosen.size <= runnersUp) for (const part of partsBeside(best)) ask(part);
+    if (chosen.size <= runnersUp && !askAll(partsBeside(network, best), best.path))
+      return { list: listOf(multiples, chosen), complete: false };
   }
   return { list: listOf(multiples, chosen), complete: true };
 }
@@ -119,14 +134,27 @@ interface Network {
   readonly inHops: (level: number) => boolean;
   /** Length of the nearest way to a target through cities of at least a level; infinite where it is more than `most`. */
   readonly ahead: (level: number, most: number) => (city: number) => number;
+  readonly budget: Budget;
+  /** By city: its place on the path that is parted; infinite for others. */
+  readonly placeOn: Float64Array;
 }
 
-/** The simple paths that begin like this and do not go on to a city that is shut. */
+/** Ties that may still be looked at; less than 0 when more were. */
+interface Budget {
+  left: number;
+}
+
+/** The simple paths that begin like one as far as a place and do not go on to a city that is shut. */
 interface Part {
-  readonly beginning: readonly number[];
+  readonly path: readonly number[];
+  readonly at: number;
   readonly shut: ReadonlySet<number>;
   /** Level of the best path of the part that it was cut from: it has none higher. */
   readonly highest: number;
+  /** Smallest multiple on the beginning, without the start. */
+  readonly lowest: number;
+  /** Km along the beginning; not a number past a city without a point. */
+  readonly gone: number;
 }
 
 /** The best path of a part. */
@@ -143,13 +171,18 @@ interface Way {
 }
 
 /** What is left of a part without its best path: parts without common paths. */
-function partsBeside({ part, path, level }: Way): Part[] {
-  const last = part.beginning.length - 1;
-  return path.slice(last, -1).map((_, k) => ({
-    beginning: path.slice(0, last + k + 1),
-    shut: new Set([...(k === 0 ? part.shut : []), path[last + k + 1]!]),
-    highest: level,
-  }));
+function partsBeside({ cities, multiples }: Network, { part, path, level }: Way): Part[] {
+  const parts: Part[] = [];
+  let { lowest, gone } = part;
+  for (let at = part.at; at < path.length - 1; at++) {
+    if (at > part.at) {
+      lowest = Math.min(lowest, multiples[path[at]!]!);
+      gone += kmBetween(cities, path[at - 1]!, path[at]!) ?? Number.NaN;
+    }
+    const shut = new Set([...(at === part.at ? part.shut : []), path[at + 1]!]);
+    parts.push({ path, at, shut, highest: level, lowest, gone });
+  }
+  return parts;
 }
 
 /** Where the last way stands that can still be wanted: what is worse need not be looked for. Null while any can. */
@@ -164,30 +197,33 @@ function placeOfLast(waiting: readonly Way[], chosen: ReadonlyMap<string, Way>, 
 
 /** Null without a path, and when it is surely worse than the last one wanted. */
 function bestOf(network: Network, part: Part, last: Way | null): Way | null {
-  const { beginning, shut, highest } = part;
-  const { cities, form, multiples, isTarget } = network;
-  const start = beginning.at(-1)!;
-  const lowest = last?.level ?? 0;
-  const gone = new Set(beginning);
+  const { at, shut, highest, lowest, gone } = part;
+  const { cities, form, multiples, isTarget, placeOn, budget } = network;
+  const start = part.path[at]!;
+  const least = last?.level ?? 0;
+  const isNew = (city: number): boolean => {
+    budget.left--;
+    return placeOn[city]! > at;
+  };
   const mayBegin = (next: number): boolean => !shut.has(next);
-  let level = beginning.slice(1).reduce((low, city) => Math.min(low, multiples[city]!), highest);
-  if (level < lowest) return null;
-  if (last === null || level > lowest) {
-    const isAllowed = (city: number): boolean => !gone.has(city);
-    const widest = widestLevel(form, multiples, start, isTarget, { isAllowed, mayBegin, lowest });
+  let level = Math.min(highest, lowest);
+  if (level < least) return null;
+  if (last === null || level > least) {
+    const widest = widestLevel(form, multiples, start, isTarget, { isAllowed: isNew, mayBegin, lowest: least });
     if (widest === null) return null;
     level = Math.min(level, widest);
   }
   const inHops = network.inHops(level);
   const bound = last?.level === level ? { most: last.length, ahead: network.ahead(level, last.length) } : {};
-  const found = nearestPath(cities, form, start, isTarget, (city) => multiples[city]! >= level && !gone.has(city), {
+  const found = nearestPath(cities, form, start, isTarget, (city) => isNew(city) && multiples[city]! >= level, {
     mayBegin,
     inHops,
-    gone: inHops ? beginning.length - 1 : kmAlong(cities, beginning),
+    gone: inHops ? at : gone,
     ...bound,
   });
   if (found === null) return null;
-  const path = [...beginning.slice(0, -1), ...found.path];
+  const path = [...part.path.slice(0, at), ...found.path];
+  budget.left -= path.length;
   return {
     part,
     path,
@@ -208,6 +244,7 @@ function wayBack(
   multiples: Float64Array,
   isTarget: (city: number) => boolean,
   inHops: (level: number) => boolean,
+  budget: Budget,
 ): Network["ahead"] {
   let made: { readonly level: number; readonly most: number; readonly lengths: Float64Array } | null = null;
   const search = (level: number, most: number): Float64Array => {
@@ -226,13 +263,12 @@ function wayBack(
       const length = heap.topKey();
       const city = heap.pop();
       if (length > lengths[city]! || (!isTarget(city) && !(multiples[city]! >= level))) continue;
-      const { point } = cities[city]!;
+      budget.left -= form.offsets[city + 1]! - form.offsets[city]!;
       for (let slot = form.offsets[city]!; slot < form.offsets[city + 1]!; slot++) {
         const next = form.neighbours[slot]!;
-        const other = cities[next]!.point;
         // At a level measured in km no way from the start meets a city without a point.
-        if (hops) arrive(next, length + 1);
-        else if (point !== null && other !== null) arrive(next, length + greatCircleKm(point, other));
+        const step = hops ? 1 : kmBetween(cities, city, next);
+        if (step !== null) arrive(next, length + step);
       }
     }
     return lengths;
@@ -244,8 +280,9 @@ function wayBack(
   };
 }
 
-function kmAlong(cities: readonly City[], path: readonly number[]): number {
-  return path.slice(1).reduce((km, city, k) => km + greatCircleKm(cities[path[k]!]!.point!, cities[city]!.point!), 0);
+function kmBetween(cities: readonly City[], a: number, b: number): number | null {
+  const [from, to] = [cities[a]!.point, cities[b]!.point];
+  return from === null || to === null ? null : greatCircleKm(from, to);
 }
 
 function isBetter(a: Way, b: Way): boolean {

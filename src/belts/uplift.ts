@@ -19,10 +19,16 @@
  * found and go on otherwise are a class of their own, whose cheapest path is found by Dijkstra with costs on cities.
  * In such a class no chordless path can meet a city linked to the shared ones before the last, nor a city that the last
  * must not go to next; without these the cheapest path with the fewest cities is chordless of itself, for a chord
- * would make it shorter and no dearer. So no class is searched in vain, nothing is found twice, and the ranking is
- * exact. Only among sets of one cost is there a limit: at most 1,000 are compared beyond those wanted (`complete`).
+ * would make it shorter and no dearer. Nothing is found twice, and the ranking is exact.
  *
- * Cost: a search of O(m log n) for every city of every set found.
+ * A class waits under what it costs at least, that is its shared cities and the cheapest way on from there if all others
+ * were open (one search back from the ends), and is searched when it is its turn: first among the points that lie on
+ * ways of that cost, then, where there is none, among all.
+ *
+ * Only among sets of one cost is there a limit: at most 1,000 are compared beyond those wanted, within some ten million
+ * ties looked at; then it ends, with what was found by then, and is not `complete`.
+ *
+ * Cost: a search of O(m log n) for every set found, at worst for every city of every set.
  *
  * Yen (1971) doi:10.1287/mnsc.17.11.712; Lawler (1972) doi:10.1287/mnsc.18.7.401; chordless paths: Uno, Satoh (2014)
  * An efficient algorithm for enumerating chordless cycles and chordless paths, arXiv:1404.7610.
@@ -39,6 +45,8 @@ export interface UpliftOptions extends RunOptions {
   readonly level: number;
   /** Sets beside the cheapest. */
   readonly alternatives: number;
+  /** Ties looked at before the search ends with what it has, and as many again for the paths of equal sets. */
+  readonly mostLooked?: number;
 }
 
 export interface UpliftSet {
@@ -59,6 +67,8 @@ export interface Uplift {
   readonly sets: readonly UpliftSet[];
   /** False when more sets of one cost were there than were compared: those listed have the lowest costs all the same. */
   readonly complete: boolean;
+  /** Sets found, the listed ones among them. */
+  readonly compared: number;
   /** There are minimal sets beyond those listed. */
   readonly more: boolean;
 }
@@ -70,19 +80,26 @@ export function upliftSets(
   multiples: Float64Array,
   from: number,
   isTarget: (city: number) => boolean,
-  { level, alternatives, signal, onProgress }: UpliftOptions,
+  { level, alternatives, mostLooked = 10_000_000, signal, onProgress }: UpliftOptions,
 ): Uplift {
-  const ground = contracted(form, multiples, from, isTarget, level);
-  if (ground.isEnd[ground.start] === 1) return { joined: true, sets: [], complete: true, more: false };
-  if (Number.isNaN(multiples[from]!)) return { joined: false, sets: [], complete: true, more: false };
-  const { found, complete, more } = cheapest(ground, 1 + alternatives, { signal, onProgress });
+  const none = { sets: [], complete: true, compared: 0, more: false };
+  const ground = contracted(form, multiples, from, isTarget, level, { left: mostLooked });
+  if (ground.isEnd[ground.start] === 1) return { joined: true, ...none };
+  if (Number.isNaN(multiples[from]!)) return { joined: false, ...none };
+  const wanted = 1 + alternatives;
+  const { found, complete, more } = cheapest(ground, wanted, { signal, onProgress });
   const weighed = found.map((lifted): Weighed => {
     const set = [...lifted].sort((a, b) => a - b);
     return { cities: set, cost: sum(set.map((city) => level - multiples[city]!)) };
   });
+  const budget: Budget = { left: mostLooked };
   const opened = (set: Weighed): UpliftSet => {
+    signal?.throwIfAborted();
     const lifted = new Set(set.cities);
-    const isAllowed = (city: number): boolean => multiples[city]! >= level || lifted.has(city);
+    const isAllowed = (city: number): boolean => {
+      budget.left--;
+      return multiples[city]! >= level || lifted.has(city);
+    };
     const way = nearestPath(
       cities,
       form,
@@ -94,15 +111,22 @@ export function upliftSets(
     return { ...set, path: way.path, lengthKm: way.km };
   };
   const sets: UpliftSet[] = [];
+  let allOpened = true;
   for (const equal of equals(weighed)) {
-    if (sets.length > alternatives) break;
-    sets.push(...byLength(equal.map(opened)));
+    const missing = wanted - sets.length;
+    if (missing <= 0) break;
+    const some: UpliftSet[] = [];
+    for (const set of equal.sort((a, b) => compareCities(a.cities, b.cities)))
+      if (some.length < missing || budget.left > 0) some.push(opened(set));
+      else allOpened = false;
+    sets.push(...byLength(some));
   }
   return {
     joined: false,
-    sets: sets.slice(0, 1 + alternatives),
-    complete,
-    more: more || weighed.length > 1 + alternatives,
+    sets: sets.slice(0, wanted),
+    complete: complete && allOpened,
+    compared: found.length,
+    more: more || weighed.length > wanted,
   };
 }
 
@@ -151,6 +175,12 @@ interface Ground {
   readonly start: number;
   /** By point: 1 where a target lies in it. */
   readonly isEnd: Uint8Array;
+  readonly budget: Budget;
+}
+
+/** Ties that may still be looked at; less than 0 when more were. */
+interface Budget {
+  left: number;
 }
 
 function contracted(
@@ -159,6 +189,7 @@ function contracted(
   from: number,
   isTarget: (city: number) => boolean,
   level: number,
+  budget: Budget,
 ): Ground {
   const { n, offsets, neighbours } = form;
   const label = superlevel(form, multiples, level);
@@ -178,16 +209,19 @@ function contracted(
     }
   }
   const start = label[from]! < 0 ? from : n + label[from]!;
-  return { form, label, rim: rims.map((rim) => [...rim]), cost, start, isEnd };
+  return { form, label, rim: rims.map((rim) => [...rim]), cost, start, isEnd, budget };
 }
 
 /** Points next to a point: cities below t with a score, and components. */
-function eachNext({ form, label, rim, cost }: Ground, point: number, visit: (next: number) => void): void {
+function eachNext({ form, label, rim, cost, budget }: Ground, point: number, visit: (next: number) => void): void {
   const { n, offsets, neighbours } = form;
   if (point >= n) {
-    for (const city of rim[point - n]!) visit(city);
+    const cities = rim[point - n]!;
+    budget.left -= cities.length;
+    for (const city of cities) visit(city);
     return;
   }
+  budget.left -= offsets[point + 1]! - offsets[point]!;
   for (let slot = offsets[point]!; slot < offsets[point + 1]!; slot++) {
     const next = neighbours[slot]!;
     if (label[next]! >= 0) visit(n + label[next]!);
@@ -195,13 +229,30 @@ function eachNext({ form, label, rim, cost }: Ground, point: number, visit: (nex
   }
 }
 
-/** The cheapest path of a class: the paths that begin with `shared` and do not go on to a city of `barred`. */
-interface Candidate {
+/** Closes a city of a path and every city linked to it, to those that come after the next one. */
+function closeAround(ground: Ground, point: number, close: (point: number) => void): void {
+  close(point);
+  eachNext(ground, point, (next) => {
+    close(next);
+    if (next >= ground.form.n) eachNext(ground, next, close);
+  });
+}
+
+/** The paths that begin with the first `shared` steps of one and do not go on to a city of `barred`. */
+interface PathClass {
   /** The start and the cities below t, in order; the components between them are left out. */
   readonly steps: readonly number[];
-  readonly cost: number;
   readonly shared: number;
+  /** Of the shared steps. */
+  readonly cost: number;
   readonly barred: readonly number[];
+}
+
+/** The cheapest path of a class. */
+interface Way {
+  readonly of: PathClass;
+  readonly steps: readonly number[];
+  readonly cost: number;
 }
 
 /** How many sets of one cost are compared beyond those wanted. */
@@ -215,43 +266,132 @@ function cheapest(
   wanted: number,
   { signal, onProgress }: RunOptions,
 ): { found: number[][]; complete: boolean; more: boolean } {
-  const search = searcher(ground);
-  const candidates: Candidate[] = [];
-  const heap = new Heap();
-  const offer = (steps: readonly number[], cost: number, barred: readonly number[]): void => {
-    signal?.throwIfAborted();
-    const path = search(steps, cost, barred);
-    if (path === null) return;
-    heap.push(path.cost, candidates.length);
-    candidates.push({ ...path, shared: steps.length, barred });
-  };
-  const { start, form } = ground;
-  offer([start], ground.cost[start]!, []);
+  const { start, form, budget } = ground;
+  const ahead = costsToEnd(ground);
+  const search = searcher(ground, ahead);
+  const atLeast = leastCosts(ground, ahead);
+  const classes: PathClass[] = [];
+  const waiting = new Heap();
+  const ways: Way[] = [];
+  const ready = new Heap();
   const found: number[][] = [];
+  let dearest = 0;
   let worst = Infinity;
-  while (heap.size > 0 && heap.topKey() <= worst) {
-    if (found.length >= wanted + mostCompared) return { found, complete: false, more: true };
-    const { steps, cost, shared, barred } = candidates[heap.pop()]!;
-    found.push(steps.filter((point) => point < form.n));
-    if (found.length <= wanted) onProgress?.(found.length, wanted);
-    if (found.length === wanted) worst = cost * (1 + slack);
-    let reach = 0;
-    for (let length = 1; length < steps.length; length++) {
-      reach += ground.cost[steps[length - 1]!]!;
-      if (length >= shared)
-        offer(steps.slice(0, length), reach, [...(length === shared ? barred : []), steps[length]!]);
+  const ask = (at: number, least: number, most: number): boolean => {
+    signal?.throwIfAborted();
+    const of = classes[at]!;
+    const isEnough = most < Infinity;
+    const { way, cut } = search(of, isEnough ? most : least * (1 + slack));
+    const last = way === null && cut < Infinity && !isEnough ? search(of, Infinity).way : way;
+    if (last !== null) {
+      ready.push(last.cost, ways.length);
+      ways.push({ of, ...last });
+    } else if (isEnough && cut < Infinity) waiting.push(cut, at);
+    return last !== null;
+  };
+  const first: PathClass = { steps: [start], shared: 1, cost: ground.cost[start]!, barred: [] };
+  classes.push(first);
+  waiting.push(ahead[start]! + first.cost, 0);
+  if (ahead[start] === Infinity) return { found, complete: true, more: false };
+  for (;;) {
+    const [next, known] = [topOf(waiting), topOf(ready)];
+    const least = Math.min(next, known);
+    if (least === Infinity) return { found, complete: true, more: false };
+    if (least > worst) break;
+    if (known <= next * (1 + equalCost)) {
+      if (found.length >= wanted + mostCompared) return { found, complete: false, more: true };
+      const { of, steps, cost } = ways[ready.pop()]!;
+      found.push(steps.filter((point) => point < form.n));
+      dearest = Math.max(dearest, cost);
+      if (found.length <= wanted) onProgress?.(found.length, wanted);
+      if (found.length === wanted) worst = dearest * (1 + slack);
+      atLeast(steps, of, (one, cheapestOn) => {
+        waiting.push(cheapestOn, classes.length);
+        classes.push(one);
+      });
+    } else {
+      if (found.length > 0 && budget.left <= 0) return { found, complete: false, more: true };
+      ask(waiting.pop(), next, worst);
     }
   }
-  return { found, complete: true, more: heap.size > 0 };
+  // A class may turn out to be empty, so that one waits says nothing.
+  let more = ready.size > 0;
+  while (!more && waiting.size > 0) {
+    if (budget.left <= 0) return { found, complete: false, more: true };
+    more = ask(waiting.pop(), Infinity, Infinity);
+  }
+  return { found, complete: true, more };
 }
 
-type Search = (
-  shared: readonly number[],
-  cost: number,
-  barred: readonly number[],
-) => Pick<Candidate, "steps" | "cost"> | null;
+function topOf(heap: Heap): number {
+  return heap.size === 0 ? Infinity : heap.topKey();
+}
 
-function searcher(ground: Ground): Search {
+/** By point: what the cheapest way from it to an end costs, the point itself left out; infinite without one. */
+function costsToEnd(ground: Ground): Float64Array {
+  const { cost, isEnd } = ground;
+  const ahead = new Float64Array(cost.length).fill(Infinity);
+  const heap = new Heap();
+  for (const [point, end] of isEnd.entries()) {
+    if (end === 0 || Number.isNaN(cost[point]!)) continue;
+    ahead[point] = 0;
+    heap.push(0, point);
+  }
+  while (heap.size > 0) {
+    const at = heap.topKey();
+    const point = heap.pop();
+    if (at > ahead[point]!) continue;
+    const through = at + cost[point]!;
+    eachNext(ground, point, (before) => {
+      if (!(through < ahead[before]!)) return;
+      ahead[before] = through;
+      heap.push(through, before);
+    });
+  }
+  return ahead;
+}
+
+/** Cuts what is left of a class without its cheapest path into classes, each with what it costs at least. */
+function leastCosts(
+  ground: Ground,
+  ahead: Float64Array,
+): (steps: readonly number[], of: PathClass, visit: (one: PathClass, least: number) => void) => void {
+  const { form, cost, isEnd } = ground;
+  const closedBy = new Uint32Array(cost.length);
+  const barredBy = new Uint32Array(cost.length);
+  let run = 0;
+  let cuts = 0;
+  return (steps, of, visit) => {
+    run++;
+    let reach = 0;
+    for (let shared = 1; shared < steps.length; shared++) {
+      const last = steps[shared - 1]!;
+      reach += cost[last]!;
+      if (shared >= of.shared) {
+        cuts++;
+        const barred = [...(shared === of.shared ? of.barred : []), steps[shared]!];
+        for (const point of [last, ...barred]) barredBy[point] = cuts;
+        let on = Infinity;
+        const isOpen = (point: number): boolean => closedBy[point] !== run && barredBy[point] !== cuts;
+        const go = (point: number): void => {
+          if (isOpen(point)) on = Math.min(on, cost[point]! + ahead[point]!);
+        };
+        // What lies behind a component is seen city by city: its cheapest one may be barred.
+        eachNext(ground, last, (next) => {
+          if (next < form.n || isEnd[next] === 1) go(next);
+          else if (isOpen(next)) eachNext(ground, next, go);
+        });
+        if (on < Infinity) visit({ steps, shared, cost: reach, barred }, reach + on);
+      }
+      closeAround(ground, last, (point) => void (closedBy[point] = run));
+    }
+  };
+}
+
+/** No way costs less than `cut`, infinite when none was passed over for costing more than the most. */
+type Search = (of: PathClass, most: number) => { readonly way: Omit<Way, "of"> | null; readonly cut: number };
+
+function searcher(ground: Ground, ahead: Float64Array): Search {
   const { form, cost, isEnd } = ground;
   const points = cost.length;
   // Arrays are made once; a search knows its own entries by its number.
@@ -262,18 +402,12 @@ function searcher(ground: Ground): Search {
   const before = new Int32Array(points);
   const isOpen = new Uint8Array(points);
   let run = 0;
-  return (shared, startCost, barred) => {
+  return ({ steps, shared, cost: startCost, barred }, most) => {
     run++;
     const close = (point: number): void => void (closedBy[point] = run);
     for (const point of barred) close(point);
-    for (const point of shared.slice(0, -1)) {
-      close(point);
-      eachNext(ground, point, (next) => {
-        close(next);
-        if (next >= form.n) eachNext(ground, next, close);
-      });
-    }
-    const start = shared.at(-1)!;
+    for (let k = 0; k < shared - 1; k++) closeAround(ground, steps[k]!, close);
+    const start = steps[shared - 1]!;
     const heap = new Heap();
     const arrive = (point: number, at: number, count: number, last: number): void => {
       if (reachedBy[point] === run && (at > reach[point]! || (at === reach[point] && count >= lifts[point]!))) return;
@@ -286,6 +420,7 @@ function searcher(ground: Ground): Search {
     };
     arrive(start, startCost, 0, -1);
     let end = -1;
+    let cut = Infinity;
     while (heap.size > 0) {
       const at = heap.topKey();
       const point = heap.pop();
@@ -299,12 +434,16 @@ function searcher(ground: Ground): Search {
       // A lift too small to add to the sum leaves the cost equal: fewer cities are then found later, and count.
       const count = lifts[point]!;
       eachNext(ground, point, (next) => {
-        if (closedBy[next] !== run) arrive(next, at + cost[next]!, next < form.n ? count + 1 : count, point);
+        if (closedBy[next] === run) return;
+        const far = at + cost[next]!;
+        const whole = far + ahead[next]!;
+        if (whole > most) cut = Math.min(cut, whole);
+        else arrive(next, far, next < form.n ? count + 1 : count, point);
       });
     }
-    if (end < 0) return null;
+    if (end < 0) return { way: null, cut };
     const found: number[] = [];
     for (let point = end; point !== start; point = before[point]!) if (point < form.n) found.push(point);
-    return { steps: [...shared, ...found.reverse()], cost: reach[end]! };
+    return { way: { steps: [...steps.slice(0, shared), ...found.reverse()], cost: reach[end]! }, cut };
   };
 }

@@ -1,4 +1,5 @@
 /** Text for a terminal: widths with Chinese characters counted as two columns, wrapping, and plain tables. */
+import { isWide } from "../support/wide.ts";
 
 /** Columns that a text takes: East Asian wide characters take two, combining marks and colour codes none. */
 export function widthOf(text: string): number {
@@ -13,19 +14,6 @@ export function widthOf(text: string): number {
 function plain(text: string): string {
   // oxlint-disable-next-line no-control-regex -- colour codes begin with the escape character
   return text.replaceAll(/\u001B\[[0-9;]*m/g, "");
-}
-
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x20000 && code <= 0x3fffd)
-  );
 }
 
 /** Lines of at most `width` columns; breaks at spaces and between Chinese characters; later lines are indented. */

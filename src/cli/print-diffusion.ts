@@ -1,7 +1,6 @@
 /** The text of `diffusion`: which of two directions stands higher, and how score and levels fall from the centre. */
 import type { DiffusionResult } from "../analysis/diffusion-result.ts";
-import { isNone, verdictOf, verdictText } from "../analysis/direction-comparison.ts";
-import { inSentence } from "../analysis/directions.ts";
+import { comparisonText, nameOf } from "../analysis/direction-comparison.ts";
 import { multipleText } from "../analysis/wording.ts";
 import type { Text } from "../support/text.ts";
 import { onStdout as pc } from "./colour.ts";
@@ -13,19 +12,21 @@ type Outlook = Reading["all"];
 type Ring = Outlook["rings"][number];
 
 export function diffusionLines(page: Page, result: DiffusionResult): string[] {
+  const { say } = page;
   const { readings, notes } = result;
+  const centre = page.name(result.centre);
   return [
     ...readLines(page, result.score),
     ...readings.flatMap(({ tieFilter }) => layerLine(page, tieFilter)),
     ...labelled(page, { en: "Centre", zh: "中心" }, centreText(page, result)),
-    ...labelled(page, { en: "Compared", zh: "方向比较" }, comparisonText(page, result)),
+    ...labelled(page, { en: "Compared", zh: "方向比较" }, say(comparisonText(result, { en: centre, zh: centre }))),
     ...labelled(page, { en: "Reach", zh: "辐射距离" }, reachText(page, result)),
     "",
     ...decayRows(page, result),
     ...ringRows(page, result),
     "",
-    ...readings.flatMap(({ tieFilter }) => (tieFilter.note === null ? [] : bullet(page, page.say(tieFilter.note)))),
-    ...notes.flatMap((note) => bullet(page, page.say(note))),
+    ...readings.flatMap(({ tieFilter }) => (tieFilter.note === null ? [] : bullet(page, say(tieFilter.note)))),
+    ...notes.flatMap((note) => bullet(page, say(note))),
   ];
 }
 
@@ -41,56 +42,6 @@ function centreText({ say, name }: Page, { cities, centre, ringKm }: DiffusionRe
   });
 }
 
-function comparisonText(page: Page, result: DiffusionResult): string {
-  const { say, name } = page;
-  const [{ comparison }] = result.readings as [Reading];
-  if (comparison === null) return say({ en: "nothing: there are no two directions", zh: "无：没有两个方向" });
-  const { difference, twoSided, greater, less, permutations, ringsUsed, ringsLeftOut } = comparison;
-  const verdict = verdictOf(comparison);
-  const a = nameOf(result, comparison.a);
-  const b = nameOf(result, comparison.b);
-  if (verdict === null || difference === null || twoSided === null || greater === null || less === null)
-    return say({
-      en: `${a.en} and ${b.en} have no ring in common, so nothing can be said.`,
-      zh: `${a.zh}与${b.zh}没有共同的圈层，无法比较。`,
-    });
-  const where: Text = {
-    en: `Within rings of ${result.ringKm} km round ${name(result.centre)}`,
-    zh: `在环绕${name(result.centre)}、宽 ${result.ringKm} 公里的圈层内`,
-  };
-  const oneSided = pText(Math.min(greater, less));
-  const draws = permutations.toLocaleString("en");
-  const left: Text =
-    ringsLeftOut === 0
-      ? { en: "", zh: "" }
-      : {
-          en: `; ${ringsLeftOut} with only one of the two left out`,
-          zh: `；另有 ${ringsLeftOut} 个圈层只含其一，未用`,
-        };
-  const stand = standText(difference, a, b);
-  const found = verdictText[verdict];
-  return say({
-    en: `${where.en}, ${stand.en}: p = ${pText(twoSided)} two-sided, ${oneSided} one-sided (${draws} permutations within ${ringsUsed} ${ringsUsed === 1 ? "ring" : "rings"}${left.en}). ${found.en}`,
-    zh: `${where.zh}，${stand.zh}：双侧 p = ${pText(twoSided)}，单侧 ${oneSided}（在 ${ringsUsed} 个圈层内置换 ${draws} 次${left.zh}）。${found.zh}`,
-  });
-}
-
-function standText(difference: number, a: Text, b: Text): Text {
-  if (isNone(difference)) return { en: `${a.en} and ${b.en} stand equally high`, zh: `${a.zh}与${b.zh}平均同样高` };
-  const [higher, lower] = difference > 0 ? [a, b] : [b, a];
-  const gap = Math.abs(difference);
-  const short = gap < 0.005 ? String(Number(gap.toPrecision(1))) : gap.toFixed(2);
-  return {
-    en: `${higher.en} stands ${short} times the mean above ${lower.en}`,
-    zh: `${higher.zh}平均比${lower.zh}高出均值的 ${short} 倍`,
-  };
-}
-
-function nameOf({ directions }: DiffusionResult, id: string): Text {
-  const found = directions.find((direction) => direction.id === id);
-  return found === undefined ? { en: id, zh: id } : inSentence(found);
-}
-
 /** How far cities joined at the hub level go, in the directions compared, or else in all; layer by layer. */
 function reachText(page: Page, result: DiffusionResult): string {
   const { say } = page;
@@ -100,7 +51,7 @@ function reachText(page: Page, result: DiffusionResult): string {
     const compared = comparison === null ? [] : [comparison.a, comparison.b];
     const parts = compared.map((id) => {
       const reach = kmOrNone(byDirection[directions.findIndex((direction) => direction.id === id)]!.reachKm);
-      const name = nameOf(result, id);
+      const name = nameOf(directions, id);
       return say({ en: `${reach.en} in ${name.en}`, zh: `${name.zh}${reach.zh}` });
     });
     const text = parts.length === 0 ? say(kmOrNone(all.reachKm)) : parts.join(page.comma);
@@ -279,8 +230,4 @@ function signed(change: number): string {
 
 function kmText(km: number): string {
   return String(Number(km.toPrecision(6)));
-}
-
-function pText(p: number): string {
-  return String(Number(p.toPrecision(2)));
 }

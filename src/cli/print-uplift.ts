@@ -1,7 +1,8 @@
 /** The text of `uplift`: the cheapest set of cities to lift, the other ways and what they cost more, the real units. */
 import type { Text } from "../support/text.ts";
 import type { UpliftResult } from "../analysis/uplift-result.ts";
-import { hubClassText, listText, multipleText, withArticle } from "../analysis/wording.ts";
+import { costText, neededOf, upliftText } from "../analysis/uplift-sentences.ts";
+import { hubClassText, listText, multipleText } from "../analysis/wording.ts";
 import { onStdout as pc } from "./colour.ts";
 import { pad, table, widthOf, wrap } from "./layout.ts";
 import { heading, labelled, layerLine, layerTitle, moreLines, type Page, readLines } from "./page.ts";
@@ -11,9 +12,7 @@ type Level = Reading["levels"][number];
 type LiftedSet = Level["sets"][number];
 
 /** A terminal shows the first of a long list; --json has all. */
-const mostNamed = 6;
 const mostInSet = 12;
-const mostSpelled = 3;
 const mostAmounts = 12;
 
 export function upliftLines(page: Page, result: UpliftResult): string[] {
@@ -73,7 +72,7 @@ function levelLines(page: Page, result: UpliftResult, level: Level): string[] {
   }
   return [
     heading(page, title),
-    ...wrap(`  ${say(sentence(page, result, level, cheapest))}`, width, "  "),
+    ...wrap(`  ${say(upliftText(result.city, level, cheapest, inBoth(page)))}`, width, "  "),
     ...setRows(page, level),
     ...(level.more
       ? [
@@ -94,46 +93,9 @@ function levelLines(page: Page, result: UpliftResult, level: Level): string[] {
   ];
 }
 
-/** "Lift Chuzhou from 0.25 to 1, about 3.9 times its present size: 0.75 × mean. Hefei then reaches Nanjing, ..." */
-function sentence(page: Page, { city }: UpliftResult, { level, classAfter }: Level, set: LiftedSet): Text {
-  const { name } = page;
-  const lifts = liftsText(page, level, set);
-  const cost = costText(set.cost);
-  const km = set.lengthKm === null ? null : Math.round(set.lengthKm);
-  const becomes = classAfter === null ? null : hubClassText[classAfter];
-  return {
-    en: `Lift ${lifts.en}: ${cost} × mean in all. ${name(city)} then reaches ${name(set.reaches)}${km === null ? "" : ` over ${km} km`}${becomes === null ? "" : ` and is ${withArticle(becomes.en)}`}.`,
-    zh: `将${lifts.zh}，合计为均值的 ${cost} 倍。届时${name(city)}可连至${name(set.reaches)}${km === null ? "" : `，全程 ${km} 公里`}${becomes === null ? "" : `，成为${becomes.zh}`}。`,
-  };
-}
-
-/** With what growth that is for each of a few cities; many are named alone. */
-function liftsText({ name }: Page, level: number, { cities }: LiftedSet): Text {
-  if (cities.length > mostSpelled) {
-    const names = cities.map(({ id }) => name(id));
-    return {
-      en: `${listText(names, "en", mostNamed)} to ${level}`,
-      zh: `${listText(names, "zh", mostNamed)}提升到 ${level}`,
-    };
-  }
-  const each = cities.map(({ id, multiple, factor }): Text => {
-    const from = multipleText(multiple, [level]);
-    const growth = factor === null ? null : growthText(factor);
-    return {
-      en: `${name(id)} from ${from} to ${level}${growth === null ? "" : `, ${growth.en}`}`,
-      zh: `${name(id)}从 ${from} 提升到 ${level}${growth === null ? "" : `（${growth.zh}）`}`,
-    };
-  });
-  return { en: each.map(({ en }) => en).join("; "), zh: each.map(({ zh }) => zh).join("，") };
-}
-
-function growthText(factor: number): Text {
-  if (factor < 1.1) {
-    const more = `${Number(((factor - 1) * 100).toPrecision(2))} %`;
-    return { en: `about ${more} more than now`, zh: `约比现在多 ${more}` };
-  }
-  const times = factor < 10 ? Number(factor.toFixed(1)) : Math.round(factor);
-  return { en: `about ${times} times its present size`, zh: `约为现有规模的 ${times} 倍` };
+/** The page has one language: both texts of a name are what it calls the city. */
+function inBoth({ name }: Page): (id: string) => Text {
+  return (id) => ({ en: name(id), zh: name(id) });
 }
 
 function setRows(page: Page, { level, sets }: Level): string[] {
@@ -248,8 +210,7 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
       const cells = levels.flatMap((level) => {
         const at = isLifted(id, level) ? city.at.find((one) => one.level === level) : undefined;
         if (at === undefined) return ["–", "–"];
-        const needed = count ? wholeAtLeast(at.value) : at.value;
-        const increase = city.value === null ? null : Math.max(0, needed - city.value);
+        const { needed, increase } = neededOf(count, city.value, at.value);
         return [count ? String(needed) : amountText(needed), amountText(increase)];
       });
       return [
@@ -291,16 +252,6 @@ function amountRows(page: Page, { indicators, readings }: UpliftResult): string[
     ),
     ...moreLines(page, entries.length - mostAmounts),
   ];
-}
-
-/** Costs are compared with each other: two decimals whatever their size. */
-function costText(cost: number): string {
-  return cost > 0 && cost < 0.005 ? "0.01" : cost.toFixed(2);
-}
-
-/** A sum that is a whole number but for its rounding is that number. */
-function wholeAtLeast(value: number): number {
-  return Math.ceil(value * (1 - 1e-12));
 }
 
 function amountText(value: number | null): string {

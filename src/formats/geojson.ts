@@ -117,3 +117,22 @@ function arePositions(value: unknown, depth: number, budget: { left: number }): 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Positions, longitude first. */
+export type GeoJsonRing = readonly (readonly [number, number, ...number[]])[];
+
+/** The polygons of a geometry, each its outer ring and then its holes; those of a collection in their order, none of anything else. */
+export function polygonsOf(geometry: unknown): readonly (readonly GeoJsonRing[])[] {
+  if (!isObject(geometry)) return [];
+  const { type, coordinates, geometries } = geometry;
+  if (type === "GeometryCollection") return Array.isArray(geometries) ? geometries.flatMap(polygonsOf) : [];
+  const polygons: unknown = type === "Polygon" ? [coordinates] : type === "MultiPolygon" ? coordinates : [];
+  if (!Array.isArray(polygons)) return [];
+  return polygons.flatMap((rings: unknown) =>
+    Array.isArray(rings) ? [rings.map((ring: unknown) => (Array.isArray(ring) ? ring.filter(isPosition) : []))] : [],
+  );
+}
+
+function isPosition(value: unknown): value is [number, number] {
+  return Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]);
+}

@@ -14,6 +14,7 @@
  */
 import type { AreasResult } from "../analysis/areas-result.ts";
 import type { DeclaredDataset } from "../dataset/declared.ts";
+import { type GeoJsonRing, polygonsOf } from "../formats/geojson.ts";
 import type { Point } from "../network/city.ts";
 
 type Position = readonly [number, number];
@@ -177,7 +178,7 @@ function territoriesOf(cells: unknown): Map<string, Territory> {
     if (typeof id !== "string" && typeof id !== "number") continue;
     const known = territories.get(String(id));
     territories.set(String(id), {
-      polygons: [...(known?.polygons ?? []), ...polygonsOf(geometry)],
+      polygons: [...(known?.polygons ?? []), ...drawnPolygons(geometry)],
       approximate: known?.approximate === true || properties?.["approximate"] === true,
     });
   }
@@ -186,33 +187,19 @@ function territoriesOf(cells: unknown): Map<string, Territory> {
 
 interface CellFeature {
   readonly properties: Readonly<Record<string, unknown>> | null;
-  readonly geometry: CellGeometry | null;
+  readonly geometry: unknown;
 }
 
-interface CellGeometry {
-  readonly type: string;
-  readonly coordinates?: unknown;
-  readonly geometries?: readonly CellGeometry[];
-}
-
-/** The reader has checked that positions are numbers in range and how deep they lie; not that a ring is one. */
-function polygonsOf(geometry: CellGeometry | null): Polygon[] {
-  if (geometry === null) return [];
-  if (geometry.type === "GeometryCollection") return (geometry.geometries ?? []).flatMap(polygonsOf);
-  const polygons =
-    geometry.type === "MultiPolygon"
-      ? (geometry.coordinates as readonly Polygon[])
-      : geometry.type === "Polygon"
-        ? [geometry.coordinates as Polygon]
-        : [];
-  return polygons.flatMap((rings) => {
+/** Rings as the format asks for them; a polygon whose outer ring is none is left out. */
+function drawnPolygons(geometry: unknown): Polygon[] {
+  return polygonsOf(geometry).flatMap((rings) => {
     const [outer, ...holes] = rings.map((ring, index) => ringOf(ring, index === 0));
     return outer === undefined || outer === null ? [] : [[outer, ...holes.filter((hole) => hole !== null)]];
   });
 }
 
 /** Closed, counter-clockwise when it is an outer one, else clockwise; null when nothing of it is left after rounding. */
-function ringOf(positions: Ring, isOuter: boolean): Ring | null {
+function ringOf(positions: GeoJsonRing, isOuter: boolean): Ring | null {
   const ring: Position[] = [];
   for (const [lon, lat] of positions) {
     const position: Position = [rounded(lon), rounded(lat)];

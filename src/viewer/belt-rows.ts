@@ -11,5 +11,5 @@ export function beltRows(
   multiples: Float64Array,
   options: BeltOptions,
 ): BeltRow[] {
-  return belts(cities, form, multiples, options).map((belt) => beltRow(cities, multiples, belt));
+  return belts(cities, form, multiples, options).map((belt) => beltRow(cities, form, multiples, belt));
 }

@@ -188,4 +188,8 @@ describe("small networks", () => {
     expect(() => run(dataset, { from: "A", to: "E,Ada" })).toThrow(/two different cities; Ada/);
     expect(() => run(dataset, { from: "A", to: "Evy" })).toThrow(/No city has the id or name/);
   });
+
+  test("a destination that is named twice has one row", () => {
+    expect(ofFirst(run(dataset, { from: "A", to: "E,G,E" })).map(({ to }) => to)).toEqual(["E", "G"]);
+  });
 });

@@ -16,6 +16,8 @@ const run = (dataset: DeclaredDataset, set: Partial<UpliftOptions>): UpliftResul
   return upliftResult.parse(result);
 };
 
+type Level = UpliftResult["readings"][number]["levels"][number];
+
 const loose = (cities: string, ties: string): { dataset: DeclaredDataset; report: ImportReport } =>
   openLoose({ cities: text("cities.csv", cities), ties: [{ layer: "road", file: text("road.csv", ties) }] });
 
@@ -24,6 +26,35 @@ const small = loose(
   "id,name_en,firms\nA,Ada,20\nB,Bea,20\nC,Cay,10\nD,Dee,6\nF,Fay,2\nG,Gil,0\nH,Hal,20\nU,Una,\nX,Xia,2\n",
   "source,target\nA,B\nB,C\nC,F\nF,H\nC,G\nG,D\nD,H\nH,U\nU,A\n",
 );
+
+describe("sets of equal cost", () => {
+  test("whose sums differ in the last bit have a gap of 0", () => {
+    // Mean 10: H and T are joined by P, Q at 0.8 each, or by R, S at 0.7 and 0.9.
+    const { dataset } = loose(
+      "id,firms\nH,14\nP,8\nQ,8\nR,7\nS,9\nT,14\n",
+      "source,target\nH,P\nP,Q\nQ,T\nH,R\nR,S\nS,T\n",
+    );
+    const [{ sets }] = run(dataset, { city: "H", to: "T", level: [1] }).readings[0]!.levels as [Level];
+    expect(sets.map(({ path }) => path.join(""))).toEqual(["HPQT", "HRST"]);
+    expect(sets[1]!.cost).toBeGreaterThan(sets[0]!.cost);
+    expect(sets.map(({ gap }) => gap)).toEqual([0, 0]);
+  });
+
+  test("that are too many to compare: how many were is said", () => {
+    const rungs = Array.from({ length: 12 }, (_, k) => k);
+    const ids = (k: number): string => String(k).padStart(2, "0");
+    const rows = rungs.flatMap((k) => [`h${ids(k + 1)},30`, `a${ids(k)},1`, `b${ids(k)},1`]);
+    const ties = rungs.flatMap((k) =>
+      ["a", "b"].flatMap((side) => [`h${ids(k)},${side}${ids(k)}`, `${side}${ids(k)},h${ids(k + 1)}`]),
+    );
+    const { dataset } = loose(`id,firms\nh00,30\n${rows.join("\n")}\n`, `source,target\n${ties.join("\n")}\n`);
+    const result = run(dataset, { city: "h00", to: "h12", level: [1], alternatives: 2 });
+    expect(result.readings[0]!.levels[0]).toMatchObject({ complete: false, more: true });
+    const note = result.notes.find(({ en }) => en.includes("could be compared"))!;
+    expect(note.en).toMatch(/^At 1 there are more sets of one cost than could be compared \(1003\).*by distance\.$/);
+    expect(note.zh).toContain("仅比较了 1003 个");
+  });
+});
 
 describe("a hub behind a gap", () => {
   let result: UpliftResult;

@@ -248,6 +248,36 @@ describe("corridors", () => {
     expect(enough.complete).toBe(true);
   });
 
+  test("no more than 10,000 paths are looked at unless more are asked for", () => {
+    // From 0 to 9 through 1 to 8, all tied and at one point: 109,601 paths over 256 sets of cities.
+    const pairs = Array.from({ length: 10 }, (_, a) => Array.from({ length: a }, (__, b): [number, number] => [b, a]));
+    const one = makeCase(
+      Array.from({ length: 10 }, () => 1),
+      pairs.flat(),
+    );
+    const cities = one.cities.map((city) => ({ ...city, point: places[0]! }));
+    const ask = { runnersUp: 300, mostLooked: Infinity };
+    const { complete, list } = corridors(cities, one.form, one.multiples, 0, 9, ask);
+    expect(complete).toBe(false);
+    expect(list.length).toBeLessThan(256);
+  });
+
+  test("what was found within any limit of ties is the beginning of the whole list, with the best corridor at least", () => {
+    let short = 0;
+    fc.assert(
+      fc.property(asked(8), fc.integer({ min: 0, max: 300 }), ({ one, from, targets }, mostLooked) => {
+        const isTarget = (city: number): boolean => targets.includes(city);
+        const all = corridors(one.cities, one.form, one.multiples, from, isTarget, { runnersUp: 8 });
+        const some = corridors(one.cities, one.form, one.multiples, from, isTarget, { runnersUp: 8, mostLooked });
+        if (!some.complete) short++;
+        expect(some.list).toEqual(some.complete ? all.list : all.list.slice(0, some.list.length));
+        expect(some.list.length > 0).toBe(all.list.length > 0);
+      }),
+      { numRuns: 500, seed: 37 },
+    );
+    expect(short).toBeGreaterThan(20);
+  });
+
   test("from a city to itself there is none", () => {
     const one = makeCase([1, 1], [[0, 1]]);
     expect(() => corridors(one.cities, one.form, one.multiples, 0, 0, { runnersUp: 1 })).toThrow(RangeError);

@@ -87,6 +87,18 @@ const tight: fc.Arbitrary<Case> = fc
   })
   .map(({ multiples, pairs, points }) => makeCase(multiples, pairs, points));
 
+/** A ladder of hubs, one after another with two equal cities at 0.5 side by side in between. */
+function rungsOf(rungs: number): Case {
+  const pairs: [number, number][] = [];
+  const multiples = [2];
+  for (let rung = 0; rung < rungs; rung++) {
+    const [hub, a, b, next] = [3 * rung, 3 * rung + 1, 3 * rung + 2, 3 * rung + 3];
+    pairs.push([hub, a], [hub, b], [a, next], [b, next]);
+    multiples.push(0.5, 0.5, 2);
+  }
+  return makeCase(multiples, pairs);
+}
+
 describe("uplift", () => {
   test("lists the sets minimal by inclusion, in the order of the definition", () => {
     let several = 0;
@@ -224,21 +236,14 @@ describe("uplift", () => {
   });
 
   test("where very many sets cost the same, says that not all were compared, and stops", () => {
-    // A ladder of 12 rungs, each with two equal ways: 2^12 sets of one cost.
+    // 2^12 sets of one cost.
     const rungs = 12;
-    const pairs: [number, number][] = [];
-    const multiples = [2];
-    for (let rung = 0; rung < rungs; rung++) {
-      const [hub, a, b, next] = [3 * rung, 3 * rung + 1, 3 * rung + 2, 3 * rung + 3];
-      pairs.push([hub, a], [hub, b], [a, next], [b, next]);
-      multiples.push(0.5, 0.5, 2);
-    }
-    const one = makeCase(multiples, pairs);
+    const one = rungsOf(rungs);
     const ask = { from: 0, targets: [3 * rungs], level: 1, alternatives: 3 };
     const found = run(one, ask);
     expect(found).toMatchObject({ complete: false, more: true });
     expect(found.sets.map(({ cost }) => cost)).toEqual([6, 6, 6, 6]);
-    const fewer = run(makeCase(multiples.slice(0, 13), pairs.slice(0, 16)), { ...ask, targets: [12] });
+    const fewer = run(rungsOf(4), { ...ask, targets: [12] });
     expect(fewer).toMatchObject({ complete: true, more: true });
     expect(fewer.sets.map(({ cities }) => cities).slice(0, 2)).toEqual([
       [1, 4, 7, 10],
@@ -262,5 +267,82 @@ describe("uplift", () => {
     const { sets } = run(one, { from: 0, targets: [4], level: 1, alternatives: 5 });
     expect(sets.map(({ cities }) => cities)).toEqual([[3], [1, 2]]);
     expect(sets[0]!.cost).toBeGreaterThan(sets[1]!.cost);
+  });
+
+  test("compares exactly 1,000 sets of one cost beyond those wanted", () => {
+    // Ten rungs of two equal ways: 1,024 sets.
+    const one = rungsOf(10);
+    const ask = { from: 0, targets: [30], level: 1 };
+    expect(run(one, { ...ask, alternatives: 23 })).toMatchObject({ complete: true, compared: 1024, more: true });
+    expect(run(one, { ...ask, alternatives: 22 })).toMatchObject({ complete: false, compared: 1023, more: true });
+  });
+
+  test("sets whose costs differ by the order of summing alone are all looked at", () => {
+    // Along 1-2-3 the lifts add up to a little more than along 4-5-6, which are the same lifts backwards.
+    const lifts = [0.95, 0.65, 0.3];
+    const along = (list: readonly number[]): number => list.reduce((total, multiple) => total + (1 - multiple), 0);
+    expect(along(lifts)).toBeGreaterThan(along([...lifts].reverse()));
+    const one = makeCase(
+      [2, ...lifts, ...[...lifts].reverse(), 2],
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [3, 7],
+        [0, 4],
+        [4, 5],
+        [5, 6],
+        [6, 7],
+      ],
+    );
+    const { sets, more } = run(one, { from: 0, targets: [7], level: 1, alternatives: 0 });
+    expect(sets.map(({ cities }) => cities)).toEqual([[1, 2, 3]]);
+    expect(more).toBe(true);
+  });
+
+  test("when the ties that may be looked at are spent, what is listed still costs least", () => {
+    // A square of 12 x 12 zeros between two corners: very many sets of 22 cities, and no cheaper one.
+    const side = 12;
+    const pairs: [number, number][] = [];
+    for (let a = 0; a < side * side; a++) {
+      if (a % side < side - 1) pairs.push([a, a + 1]);
+      if (a + side < side * side) pairs.push([a, a + side]);
+    }
+    const last = side * side - 1;
+    const one = makeCase(
+      Array.from({ length: side * side }, (_, k) => (k === 0 || k === last ? 2 : 0)),
+      pairs,
+    );
+    const few = { level: 1, alternatives: 5, mostLooked: 20_000 };
+    const found = upliftSets(one.cities, one.form, one.multiples, 0, (city) => city === last, few);
+    expect(found).toMatchObject({ complete: false, more: true });
+    expect(found.compared).toBeLessThan(1000);
+    expect(found.sets.length).toBeGreaterThan(0);
+    for (const { cost, cities, path } of found.sets) {
+      expect(cost).toBe(21);
+      expect(path.slice(1, -1).sort((a, b) => a - b)).toEqual(cities);
+    }
+    const least = upliftSets(one.cities, one.form, one.multiples, 0, (city) => city === last, {
+      ...few,
+      mostLooked: 0,
+    });
+    expect(least).toMatchObject({ complete: false, more: true, compared: 1 });
+    expect(least.sets.map(({ cost }) => cost)).toEqual([21]);
+  });
+
+  test("the sets found within any limit are the first of all, but for the order of equal ones", () => {
+    fc.assert(
+      fc.property(tight, fc.integer({ min: 0, max: 400 }), (one, mostLooked) => {
+        const options = { level: 1, alternatives: 50 };
+        const isTarget = (city: number): boolean => city === 6;
+        const all = upliftSets(one.cities, one.form, one.multiples, 0, isTarget, options);
+        const some = upliftSets(one.cities, one.form, one.multiples, 0, isTarget, { ...options, mostLooked });
+        expect(some.joined).toBe(all.joined);
+        expect(some.sets.length > 0).toBe(all.sets.length > 0);
+        if (some.complete) expect(some).toEqual(all);
+        for (const [k, { cost }] of some.sets.entries()) expect(cost).toBeCloseTo(all.sets[k]!.cost, 12);
+      }),
+      { numRuns: 400, seed: 14 },
+    );
   });
 });

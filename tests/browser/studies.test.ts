@@ -141,11 +141,15 @@ test("over time every hub has a strip of years, where the score has years", asyn
 test("two directions are compared and can be changed, with the caution of the test", async () => {
   const { page, leave } = await visit(browser, `${served.address}#study=diffusion&centre=${shanghai}`);
   const study = page.locator("#study");
-  await study.getByText("At equal distance from Shanghai, Jiangsu stands").waitFor();
+  await study.getByText("Within rings of 100 km round Shanghai, Jiangsu stands").waitFor();
   await page.locator("#option-compare").selectOption("Zhejiang");
   await study.getByText("above Zhejiang").waitFor();
   expect(page.url()).toContain("compare=Zhejiang,Jiangsu");
   await study.getByText("The comparison is liberal", { exact: false }).waitFor();
+  // What the command line would do with a flag is told by the title of the option.
+  const notes = (await study.locator(".study-notes li").allTextContents()).join("\n");
+  expect(notes).toContain("try another width with “width of a ring round the centre, km”");
+  expect(notes).not.toContain("--");
   await page.locator("#option-rings").fill("50");
   await page.keyboard.press("Enter");
   await study
@@ -162,6 +166,14 @@ test("areas: every hub with its cities, where another could lead, and the chain;
   expect(await study.locator(".chain-tree li.chosen").textContent()).toContain("Chuzhou");
   const area = study.locator("tbody tr.chosen").first();
   expect(await area.locator("th").textContent()).toContain("Nanjing");
+  const differing = study.getByRole("table", { name: /^Where another hub could lead/ });
+  const titles = await differing.getByRole("columnheader").allTextContents();
+  expect(titles).toEqual(["City", "Area", "Strongest tie", "Gravity (share)", "Papers written together"]);
+  expect(await study.getByText(/^\d+ of \d+ cities(?:; \d+ not comparable)?$/).count()).toBe(1);
+  // Each but the roots says by which rule it is led.
+  const led = await study.locator('.chain-tree li:not([data-depth="0"])').allTextContents();
+  expect(led.length).toBeGreaterThan(20);
+  expect(led.filter((text) => !/, by (?:a tie|the climb), /.test(text))).toEqual([]);
   await leave();
 });
 

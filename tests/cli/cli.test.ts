@@ -58,6 +58,7 @@ describe("innobelt analyze", () => {
     const first = await innobelt("analyze", "--out", out);
     expect(first.code).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
+      "analyze-belts-branch-ties.csv",
       "analyze-belts.csv",
       "analyze-cities.csv",
       "analyze-hubs.csv",

@@ -142,10 +142,8 @@ describe("sentences follow the numbers", () => {
         readings: one.readings.map((row) => ({ ...row, comparison: { ...row.comparison!, twoSided } })),
       })),
     });
-    expect(diffusionSection(withP(0.01), english)).toMatch(
-      /Two-sided p 0\.010 .*that is more than chance would arrange/,
-    );
-    expect(diffusionSection(withP(0.5), english)).toMatch(/Two-sided p 0\.500 .*the two cannot be told apart/);
+    expect(diffusionSection(withP(0.01), english)).toMatch(/p = 0\.010 two-sided.*More than chance would give/);
+    expect(diffusionSection(withP(0.5), english)).toMatch(/p = 0\.500 two-sided.*Not distinguishable from chance/);
   });
 
   test("a statement holds on the layers on which its cities have the class", () => {

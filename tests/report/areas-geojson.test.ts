@@ -167,6 +167,40 @@ describe("areas", () => {
     });
   });
 
+  test("a city of several features has all their polygons, and is approximate when any of them is", async () => {
+    for (const first of [true, false]) {
+      const features = [
+        cell("A", "Polygon", [square(1, 0)], { approximate: first }),
+        cell("A", "Polygon", [square(4, 0)], { approximate: !first }),
+      ];
+      const area = await areaOf(small(plain, { type: "FeatureCollection", features }));
+      expect(area).toMatchObject({
+        geometry: { coordinates: [[square(1, 0)], [square(4, 0)]] },
+        properties: { approximate: true },
+      });
+    }
+    const exact = [cell("A", "Polygon", [square(1, 0)]), cell("A", "Polygon", [square(4, 0)])];
+    const area = await areaOf(small(plain, { type: "FeatureCollection", features: exact }));
+    expect(area.properties["approximate"]).toBe(false);
+  });
+
+  test("a ring whose positions lie on one line is none", async () => {
+    const line = [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [0, 0],
+    ];
+    const cells = {
+      type: "FeatureCollection",
+      features: [cell("A", "Polygon", [square(1, 0), line]), cell("B", "Polygon", [line])],
+    };
+    const area = await areaOf(small(plain, cells));
+    expect(area.geometry!.coordinates).toEqual([[square(1, 0)]]);
+    expect(area.properties["without"]).toEqual(["B", "C", "D"]);
+  });
+
   test("a ring of which rounding leaves no area is left out, and so is a polygon without its outer ring", async () => {
     const speck = square(3, 3, 1e-8);
     const cells = {

@@ -1,7 +1,7 @@
 /** The isolated hubs one by one, then the sector hubs: behind which city, and what speaks for and against it. */
-import { shareText } from "../../../src/analysis/wording.ts";
+import { pText, shareText, usualLevel } from "../../../src/analysis/wording.ts";
 import type { Facts } from "../facts.ts";
-import { pText, usualLevel, usualLevelText, type Voice } from "../voice.ts";
+import { usualLevelText, type Voice } from "../voice.ts";
 import { drawnHow } from "./hubs.ts";
 
 type Hub = Facts["belts"]["hubs"][number];

@@ -1,9 +1,7 @@
 /** From a centre outwards: how fast the scores fall, how far the centre reaches, and whether one direction stands higher. */
-import { isNone, ringsNote, type Verdict, verdictOf } from "../../../src/analysis/direction-comparison.ts";
-import { inSentence } from "../../../src/analysis/directions.ts";
-import type { Text } from "../../../src/support/text.ts";
+import { comparisonText, nameOf, ringsNote, verdictOf } from "../../../src/analysis/direction-comparison.ts";
 import type { Facts } from "../facts.ts";
-import { dash, pText, usualLevelText, type Voice } from "../voice.ts";
+import { dash, type Voice } from "../voice.ts";
 
 type Diffusion = Facts["diffusion"][number];
 type Outlook = Diffusion["readings"][number]["all"];
@@ -30,7 +28,7 @@ export function diffusionSection({ settings, diffusion, layers }: Facts, voice: 
       [
         `### ${say({ en: `From ${name(result.centre)}`, zh: `由${name(result.centre)}向外` })}`,
         directionTable(result, voice),
-        comparisonText(result, voice),
+        comparedText(result, voice),
         reachText(result, layers, voice),
       ]
         .filter((one) => one !== "")
@@ -77,64 +75,28 @@ function changeText({ decayKm }: Outlook): string {
   return `${percent(decayKm.slope)} % (${percent(decayKm.low)} … ${percent(decayKm.high)})`;
 }
 
-function comparisonText({ readings, directions, ringKm, centre }: Diffusion, voice: Voice): string {
-  const { say, level, paragraph, name } = voice;
+function comparedText(result: Diffusion, { say, paragraph, name }: Voice): string {
+  const { readings, directions, ringKm } = result;
   const comparison = readings[0]?.comparison ?? null;
   if (comparison === null) return "";
-  const textOf = (id: string): Text => inSentence(directions.find((one) => one.id === id)!);
-  const [a, b] = [say(textOf(comparison.a)), say(textOf(comparison.b))];
-  const { difference, twoSided, smallestP, permutations, ringsUsed, ringsLeftOut } = comparison;
+  const [centre, a, b] = [
+    { en: name(result.centre), zh: name(result.centre) },
+    nameOf(directions, comparison.a),
+    nameOf(directions, comparison.b),
+  ];
+  const note = ringsNote(comparison, ringKm, { centre, a, b });
   const verdict = verdictOf(comparison);
-  if (verdict === null || difference === null)
-    return say({
-      en: `Between ${a} and ${b} there is no ring of ${ringKm} km with cities of both, so they cannot be compared.`,
-      zh: `${a}与${b}没有共同的 ${ringKm} 公里圈层，无法比较。`,
-    });
-  const [higher, lower] = difference >= 0 ? [a, b] : [b, a];
-  const rings: Text = {
-    en: `Within rings of ${ringKm} km round ${name(centre)}`,
-    zh: `在环绕${name(centre)}、宽 ${ringKm} 公里的圈层内`,
-  };
-  const note = ringsNote(comparison, ringKm, {
-    centre: { en: name(centre), zh: name(centre) },
-    a: textOf(comparison.a),
-    b: textOf(comparison.b),
-  });
   return paragraph(
-    isNone(difference)
-      ? say({ en: `${rings.en} ${a} and ${b} stand equally high.`, zh: `${rings.zh}，${a}与${b}同样高。` })
-      : say({
-          en: `${rings.en} the cities in ${higher} stand on average ${level(Math.abs(difference))} of the mean higher than those in ${lower}.`,
-          zh: `${rings.zh}，${higher}的城市平均比${lower}高 ${level(Math.abs(difference))} 个均值。`,
-        }),
-    say({
-      en: `Two-sided p ${pText(twoSided)} (${permutations} permutations within rings, smallest possible ${pText(smallestP)}; ${ringsUsed} rings used, ${ringsLeftOut} left out for want of cities of both).`,
-      zh: `双侧 p 为 ${pText(twoSided)}（圈层内置换 ${permutations} 次，可得的最小 p 为 ${pText(smallestP)}；使用 ${ringsUsed} 个圈层，另有 ${ringsLeftOut} 个因缺一方而未用）。`,
-    }),
-    say(verdictSentence[verdict]),
+    say(comparisonText(result, centre)),
+    verdict === "beyond chance" || verdict === "open"
+      ? say({
+          en: "The test is liberal because neighbours are alike and mostly lie in the same direction.",
+          zh: "检验偏宽松，是因为邻近城市彼此相似且多在同一方向。",
+        })
+      : null,
     note === null ? null : say(note),
   );
 }
-
-const verdictSentence: Readonly<Record<Verdict, Text>> = {
-  "beyond chance": {
-    en: `At ${usualLevelText} that is more than chance would arrange, by a test that is liberal: neighbours are alike and mostly lie in the same direction.`,
-    zh: `在 ${usualLevelText} 水平上超出随机；但该检验偏宽松：邻近城市相似且多在同一方向。`,
-  },
-  open: {
-    en: `At ${usualLevelText} the two cannot be told apart, though the test is liberal (neighbours are alike and mostly lie in the same direction).`,
-    zh: `在 ${usualLevelText} 水平上两者无法区分，尽管该检验偏宽松（邻近城市相似且多在同一方向）。`,
-  },
-  none: { en: "There is no difference to explain.", zh: "两者没有差异。" },
-  "few cities": {
-    en: `So few cities share a ring that no difference could have come out at ${usualLevelText}: nothing can be told.`,
-    zh: `同圈层的城市太少，任何差异都不可能达到 ${usualLevelText} 水平，故无法判断。`,
-  },
-  "few permutations": {
-    en: `So few permutations cannot show any difference at ${usualLevelText}: nothing can be told.`,
-    zh: `置换次数太少，任何差异都不可能达到 ${usualLevelText} 水平，故无法判断。`,
-  },
-};
 
 /** How far the centre reaches, by layer. */
 function reachText({ readings }: Diffusion, layers: Facts["layers"], { say }: Voice): string {

@@ -1,8 +1,8 @@
 /** Every hub: how high, of which class, behind which gap, and how sure that is. */
-import { ofDraws, shareText } from "../../../src/analysis/wording.ts";
+import { ofDraws, pText, shareText, usualLevel } from "../../../src/analysis/wording.ts";
 import type { DrawsRow } from "../../../src/analysis/result.ts";
 import type { Facts } from "../facts.ts";
-import { dash, pText, usualLevel, usualLevelText, type Voice } from "../voice.ts";
+import { dash, usualLevelText, type Voice } from "../voice.ts";
 
 type Belts = Facts["belts"];
 type Hub = Belts["hubs"][number];

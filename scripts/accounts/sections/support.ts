@@ -1,8 +1,8 @@
 /** What the data support of the published pattern and of the picture of the delta, and what not. */
-import { publishedText } from "../../../src/analysis/wording.ts";
+import { publishedText, pText } from "../../../src/analysis/wording.ts";
 import type { Facts } from "../facts.ts";
 import type { Claim } from "../settings.ts";
-import { dash, pText, type Voice } from "../voice.ts";
+import { dash, type Voice } from "../voice.ts";
 
 export function supportSection(facts: Facts, voice: Voice): string {
   return [publishedPart(facts, voice), claimsPart(facts, voice)].join("\n\n");

@@ -2,10 +2,8 @@
 import type { BeltsResult } from "../../analysis/belts-result.ts";
 import type { CorridorResult } from "../../analysis/corridor-result.ts";
 import { layerNamed } from "../../analysis/layer-named.ts";
-import type { AnalyzeResult, BeltsPart, ScoreRow, TieFilterRow } from "../../analysis/result.ts";
+import type { AnalyzeResult, BeltsPart, ScoreRow } from "../../analysis/result.ts";
 import type { DeclaredDataset } from "../../dataset/declared.ts";
-import { greatCircleKm } from "../../network/great-circle.ts";
-import type { Layer } from "../../network/layer.ts";
 import { defaultTiers, tiersOf } from "../../scores/tiers.ts";
 import type { Language, Text } from "../../support/text.ts";
 import { barcodeFigure } from "./barcode-figure.ts";
@@ -149,7 +147,7 @@ function mapFigure(
     cities,
     breaks,
     spines: part.belts.map(({ spine }) => spine),
-    branches: branchTies(dataset, part),
+    branches: part.belts.flatMap(({ branchTies }) => branchTies),
     leads: part.belts.flatMap(({ hubs }) => part.hubs.find(({ id }) => hubs.includes(id))?.id ?? []),
     hubs: part.hubs.map(({ id, hubClass, path, gap }) => ({ id, hubClass, path, gap: gap?.id ?? null })),
     outlines: dataset.outlines,
@@ -157,52 +155,6 @@ function mapFigure(
     style,
   });
   return node === null ? [] : [{ name, title: words.tierMap, node }];
-}
-
-/** Ties by which branches hang on the spine: from the spine outwards the strongest one first, then the shortest, then ids. */
-function branchTies(dataset: DeclaredDataset, { belts, tieFilter }: BeltsPart): [string, string][] {
-  if (tieFilter === null || belts.every(({ branches }) => branches.length === 0)) return [];
-  const layer = layerNamed(dataset, tieFilter.layer, null);
-  if (layer === null) return [];
-  const { cities, indexOf } = dataset.network;
-  return belts.flatMap((belt) => {
-    const members = new Set(belt.cities.map((id) => indexOf.get(id)!));
-    const reached = new Set(belt.spine.map((id) => indexOf.get(id)!));
-    const ties = tiesAmong(layer, members, tieFilter);
-    const km = (a: number, b: number): number => {
-      const [from, to] = [cities[a]!.point, cities[b]!.point];
-      return from === null || to === null ? Infinity : greatCircleKm(from, to);
-    };
-    ties.sort(
-      (a, b) =>
-        b.strength - a.strength ||
-        km(a.source, a.target) - km(b.source, b.target) ||
-        a.source - b.source ||
-        a.target - b.target,
-    );
-    const found: [string, string][] = [];
-    for (;;) {
-      const next = ties.find(({ source, target }) => reached.has(source) !== reached.has(target));
-      if (next === undefined) return found;
-      reached.add(next.source).add(next.target);
-      found.push([cities[next.source]!.id, cities[next.target]!.id]);
-    }
-  });
-}
-
-function tiesAmong(
-  { source, target, strength, types, type }: Layer,
-  members: ReadonlySet<number>,
-  { minStrength, types: asked }: TieFilterRow,
-): { source: number; target: number; strength: number }[] {
-  const found: { source: number; target: number; strength: number }[] = [];
-  source.forEach((from, k) => {
-    const to = target[k]!;
-    if (!members.has(from) || !members.has(to) || strength[k]! < minStrength) return;
-    if (asked !== null && type !== null && !asked.includes(types[type[k]!]!)) return;
-    found.push({ source: from, target: to, strength: strength[k]! });
-  });
-  return found;
 }
 
 function corridorFigures(

@@ -4,6 +4,7 @@
  * A figure is laid out without a screen, so widths are estimated: 1 em for a Chinese character, 0.58 em for any other
  * (narrow letters less, wide ones and capitals more), a tenth more in bold. Layouts keep a gap besides.
  */
+import { isWide } from "../../support/wide.ts";
 import { svg, type SvgNode } from "./svg.ts";
 
 export interface Box {
@@ -22,18 +23,6 @@ export function textWidth(text: string, size: number, weight = 400): number {
 
 const narrow = new Set("ijl.,:;'|! ()");
 const capital = /^[A-Z–—→…%MWmw]$/;
-
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe4f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    code >= 0x1f300
-  );
-}
 
 /** The text itself, or as much of its start as fits with an ellipsis. */
 export function shortened(text: string, size: number, room: number, weight = 400): string {

@@ -10,14 +10,12 @@
  * Snyder (1987) Map projections: a working manual, USGS Professional Paper 1395, doi:10.3133/pp1395, p. 76-85.
  */
 import type { Point } from "../../network/city.ts";
+import { earthRadiusKm } from "../../network/great-circle.ts";
 
 export interface Spot {
   readonly x: number;
   readonly y: number;
 }
-
-/** Mean radius of the Earth (IUGG), km. */
-const earthRadius = 6371.0088;
 
 export function planeFor(points: readonly Point[]): (point: Point) => Spot {
   const radians = Math.PI / 180;
@@ -30,7 +28,7 @@ export function planeFor(points: readonly Point[]): (point: Point) => Spot {
   const cos = Math.cos(middleLat * radians);
   const zero = Math.sin(middleLat * radians) / cos;
   return ({ lon, lat }) => ({
-    x: earthRadius * cos * (((((lon - middleLon) % 360) + 540) % 360) - 180) * radians,
-    y: earthRadius * (Math.sin(lat * radians) / cos - zero),
+    x: earthRadiusKm * cos * (((((lon - middleLon) % 360) + 540) % 360) - 180) * radians,
+    y: earthRadiusKm * (Math.sin(lat * radians) / cos - zero),
   });
 }

@@ -103,7 +103,7 @@ export function mergeTreeFigure(input: MergeTreeFigure): SvgNode {
       name,
       title: words.mergeTree[language],
       subtitle: subtitleShown,
-      description: description(input, peaks),
+      description: description(input),
       width,
       height: floor + 26 + (left > 0 ? 22 : 0),
       language,
@@ -321,7 +321,7 @@ function legendRow(
   return { node: svg("g", {}, ...nodes), right };
 }
 
-function description({ nameOf, language, hubLevel }: MergeTreeFigure, peaks: readonly TreePeak[]): string {
+function description({ peaks, nameOf, language, hubLevel }: MergeTreeFigure): string {
   const [highest] = peaks;
   if (highest === undefined) return words.mergeTree[language];
   const joined = peaks.flatMap(({ id, col, parent }) =>

@@ -1,4 +1,5 @@
 /** Outlines of regions as paths on a printed map: polygons of a GeoJSON FeatureCollection, points closer than a pixel left out. */
+import { polygonsOf } from "../../formats/geojson.ts";
 import type { Spot } from "./map-plane.ts";
 import { pathThrough } from "./svg.ts";
 import type { Point } from "../../network/city.ts";
@@ -7,30 +8,12 @@ type Ring = readonly Point[];
 
 /** All rings; empty for anything that is no FeatureCollection. */
 export function ringsOf(collection: unknown): Ring[] {
-  const found: Ring[] = [];
-  const add = (geometry: unknown): void => {
-    const { type, coordinates, geometries } = record(geometry);
-    if (type === "GeometryCollection" && Array.isArray(geometries)) geometries.forEach(add);
-    if (type === "Polygon") addPolygon(coordinates);
-    if (type === "MultiPolygon" && Array.isArray(coordinates)) coordinates.forEach(addPolygon);
-  };
-  const addPolygon = (rings: unknown): void => {
-    if (!Array.isArray(rings)) return;
-    for (const ring of rings) {
-      if (!Array.isArray(ring)) continue;
-      const points = ring.flatMap((position: unknown): Point[] => {
-        const [lon, lat] = Array.isArray(position) ? (position as readonly unknown[]) : [];
-        return typeof lon === "number" && typeof lat === "number" && Number.isFinite(lon) && Number.isFinite(lat)
-          ? [{ lon, lat }]
-          : [];
-      });
-      if (points.length > 2) found.push(points);
-    }
-  };
   const { type, features } = record(collection);
-  if (type === "FeatureCollection" && Array.isArray(features))
-    for (const feature of features) add(record(feature)["geometry"]);
-  return found;
+  if (type !== "FeatureCollection" || !Array.isArray(features)) return [];
+  return features
+    .flatMap((feature) => polygonsOf(record(feature)["geometry"]).flat())
+    .filter((ring) => ring.length > 2)
+    .map((ring) => ring.map(([lon, lat]) => ({ lon, lat })));
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -10,14 +10,12 @@
  */
 import { geoConicEqualArea, type GeoProjection } from "d3-geo";
 import type { Point } from "../../network/city.ts";
+import { earthRadiusKm } from "../../network/great-circle.ts";
 
 export interface Place {
   readonly x: number;
   readonly y: number;
 }
-
-/** Mean radius of the Earth (IUGG), km. */
-const earthRadius = 6371.0088;
 
 export function projectionFor(points: readonly Point[]): GeoProjection {
   const lons = points.map((point) => point.lon);
@@ -29,7 +27,7 @@ export function projectionFor(points: readonly Point[]): GeoProjection {
     .parallels([south + sixth, north - sixth])
     .rotate([-(west + east) / 2, 0])
     .center([0, (south + north) / 2])
-    .scale(earthRadius)
+    .scale(earthRadiusKm)
     .translate([0, 0])
     .precision(0);
 }

@@ -12,14 +12,16 @@ import { StudyTable } from "./table.tsx";
 
 type City = AreasResult["cities"][number];
 type Link = AreasResult["chain"][number];
+type Disagreement = AreasResult["readings"][number]["disagreements"][number];
 
 export function AreasStudy({ result }: { result: AreasResult }) {
-  const { readings, cities, notes, unscored } = result;
+  const { readings, cities, cooperationLayer, notes, unscored } = result;
   const cityOf = new Map(cities.map((city) => [city.id, city]));
-  const compared = cities.filter(({ agree }) => agree !== null).length;
+  const led = cities.filter(({ hub }) => !hub);
+  const compared = led.filter(({ agree }) => agree !== null).length;
   return (
     <>
-      {readings.map(({ layer, areas, unled, disagreements }) => (
+      {readings.map(({ layer, areas, unled, disagreements }, place) => (
         <section>
           {readings.length > 1 && <h3 class="layer-head">{titleOfLayer(layer)}</h3>}
           <h4>{tell("areas")}</h4>
@@ -63,7 +65,11 @@ export function AreasStudy({ result }: { result: AreasResult }) {
           )}
           <h4>
             {tell("disagreements")}{" "}
-            <small>{studySentences.ofThem(language.value, disagreements.length, compared)}</small>
+            <small>
+              {place === 0
+                ? studySentences.ofCompared(language.value, disagreements.length, compared, led.length - compared)
+                : studySentences.cities(language.value, disagreements.length)}
+            </small>
           </h4>
           {disagreements.length === 0 ? (
             <p class="note">{tell("allAgree")}</p>
@@ -80,10 +86,15 @@ export function AreasStudy({ result }: { result: AreasResult }) {
                   title: tell("byGravity"),
                   cell: ({ id, gravity }) => <Lead id={gravity} share={cityOf.get(id)?.gravityShare ?? null} />,
                 },
-                {
-                  title: tell("byCooperation"),
-                  cell: ({ id }) => <Lead id={cityOf.get(id)?.leadByCooperation ?? null} />,
-                },
+                // On the layer already read it would be the strongest tie once more.
+                ...(cooperationLayer === null || cooperationLayer === layer
+                  ? []
+                  : [
+                      {
+                        title: titleOfLayer(cooperationLayer),
+                        cell: ({ id }: Disagreement) => <Lead id={cityOf.get(id)?.leadByCooperation ?? null} />,
+                      },
+                    ]),
               ]}
             />
           )}
@@ -160,8 +171,8 @@ function Chain({ chain, cityOf }: { chain: readonly Link[]; cityOf: ReadonlyMap<
 function numbers({ tier, km: far, share, by }: Link): string {
   return [
     sentences.tierName(language.value, tier),
+    ...(by === null ? [] : [tell(by === "tie" ? "byTie" : "byClimb")]),
     ...(far === null ? [] : [sentences.lengthKm(language.value, km(far))]),
     ...(share === null || share === 1 ? [] : [percent(share)]),
-    ...(by === "climb" ? [tell("notTied")] : []),
   ].join(comma());
 }

@@ -1,6 +1,7 @@
 /** Belts in depth: how sure each hub's class is, the hubs on several layers, year by year, over the threshold. */
 import type { BeltsResult } from "../../../analysis/belts-result.ts";
 import type { HubClass } from "../../../analysis/result.ts";
+import { pText } from "../../../analysis/wording.ts";
 import { exactMultiple } from "../../numbers.ts";
 import { chosenCity, language, palette, told } from "../../view.ts";
 import { listed } from "../../numbers.ts";
@@ -8,7 +9,7 @@ import { classOrder } from "../../words.ts";
 import { classLetters, shortClasses, studySentences, tell } from "../../study-words.ts";
 import { CityName, nameOf } from "../city-name.tsx";
 import { Figures } from "./figures.tsx";
-import { CityNames, Class, Notes, percent, pText, titleOfLayer } from "./said.tsx";
+import { CityNames, Class, Notes, percent, titleOfLayer } from "./said.tsx";
 import { StudyTable } from "./table.tsx";
 
 export function BeltsStudy({ result }: { result: BeltsResult }) {

@@ -1,12 +1,12 @@
-/** Diffusion: which of two directions stands higher at equal distance, and how score and levels fall from the centre. */
+/** Diffusion: which of two directions stands higher within the same rings, and how score and levels fall from the centre. */
 import type { DiffusionResult } from "../../../analysis/diffusion-result.ts";
+import { comparisonText } from "../../../analysis/direction-comparison.ts";
 import { multipleText } from "../../../analysis/wording.ts";
 import type { Text } from "../../../support/text.ts";
 import { tell } from "../../study-words.ts";
 import { language, told } from "../../view.ts";
-import { nameOf } from "../city-name.tsx";
 import { capital } from "../legend.tsx";
-import { km, Notes, pText, titleOfLayer } from "./said.tsx";
+import { km, nameInBoth, Notes, titleOfLayer } from "./said.tsx";
 import { type StudyColumn, StudyTable } from "./table.tsx";
 
 type Reading = DiffusionResult["readings"][number];
@@ -14,13 +14,12 @@ type Outlook = Reading["all"];
 
 export function DiffusionStudy({ result }: { result: DiffusionResult }) {
   const { readings, notes } = result;
-  const [first] = readings;
-  if (first === undefined) return null;
+  if (readings.length === 0) return null;
   return (
     <>
       <section aria-labelledby="answer">
         <h3 id="answer">{tell("answer")}</h3>
-        <p class="answer">{answer(result, first.comparison)}</p>
+        <p class="answer">{told(comparisonText(result, nameInBoth(result.centre)))}</p>
       </section>
       {readings.map((reading) => (
         <section>
@@ -50,44 +49,6 @@ export function DiffusionStudy({ result }: { result: DiffusionResult }) {
       <Notes notes={[...readings.map(({ tieFilter }) => tieFilter.note), ...notes]} />
     </>
   );
-}
-
-/** The most that a p may be for the text to call a difference one. */
-const usualLevel = 0.05;
-
-function answer(result: DiffusionResult, comparison: Reading["comparison"]): string {
-  const zh = language.value === "zh";
-  if (comparison === null) return tell("nothingCompared");
-  const { difference, twoSided, greater, less, permutations, ringsUsed, ringsLeftOut } = comparison;
-  const [a, b] = [directionName(result, comparison.a), directionName(result, comparison.b)];
-  if (difference === null || twoSided === null || greater === null || less === null)
-    return zh
-      ? `${a}与${b}没有共同的圈层，无法在相同距离上比较。`
-      : `${capital(a)} and ${b} have no ring in common, so nothing can be said at equal distance.`;
-  const [higher, lower] = difference >= 0 ? [a, b] : [b, a];
-  const gap = Math.abs(difference).toFixed(2);
-  const [both, one] = [pIs(twoSided), pText(Math.min(greater, less))];
-  const draws = permutations.toLocaleString("en");
-  const centre = nameOf(result.centre);
-  const found = tell(twoSided <= usualLevel ? "moreThanChance" : "noMoreThanChance");
-  if (zh) {
-    const left = ringsLeftOut === 0 ? "" : `；另有 ${ringsLeftOut} 个圈层只含其一，未用`;
-    return `与${centre}距离相同时，${higher}平均比${lower}高出均值的 ${gap} 倍：双侧 p ${both}，单侧 p ${one}（在 ${ringsUsed} 个圈层内置换 ${draws} 次${left}）。${found}`;
-  }
-  const left = ringsLeftOut === 0 ? "" : `; ${ringsLeftOut} with only one of the two left out`;
-  return `At equal distance from ${centre}, ${higher} stands ${gap} times the mean above ${lower}: p ${both} two-sided, ${one} one-sided (${draws} permutations within ${ringsUsed} ${ringsUsed === 1 ? "ring" : "rings"}${left}). ${found}`;
-}
-
-function pIs(p: number): string {
-  const said = pText(p);
-  return said.startsWith("<") ? said : `= ${said}`;
-}
-
-/** As a sentence names it: "Jiangsu", "the north-west". */
-function directionName({ directions }: DiffusionResult, id: string): string {
-  const found = directions.find((direction) => direction.id === id);
-  if (found === undefined) return id;
-  return found.kind === "compass" && language.value === "en" ? `the ${told(found.name)}` : told(found.name);
 }
 
 interface Row {

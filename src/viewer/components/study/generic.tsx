@@ -56,13 +56,24 @@ function isText(value: Value): value is Text {
   return isFields(value) && typeof value["en"] === "string" && typeof value["zh"] === "string";
 }
 
-function nameOfField(key: string): string {
-  if (Object.hasOwn(fieldNames, key)) return told(fieldNames[key]!);
+function nameOfField(key: string, inside = ""): string {
+  const known = [`${inside}.${key}`, key].find((one) => Object.hasOwn(fieldNames, one));
+  if (known !== undefined) return told(fieldNames[known]!);
   return capital(key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 /** Single values as a list of facts, then each list as a table, then what is nested, each under its name. */
-function Parts({ fields, title, depth }: { fields: Fields; title: string; depth: number }) {
+function Parts({
+  fields,
+  title,
+  depth,
+  inside = "",
+}: {
+  fields: Fields;
+  title: string;
+  depth: number;
+  inside?: string;
+}) {
   const entries = Object.entries(fields).filter(([key, value]) => !(depth === 0 && key === "cities") && value !== null);
   const single = entries.filter(([, value]) => isSingle(value));
   const nested = entries.filter(([, value]) => !isSingle(value));
@@ -74,7 +85,7 @@ function Parts({ fields, title, depth }: { fields: Fields; title: string; depth:
           <dl class="facts">
             {single.map(([key, value]) => (
               <div>
-                <dt>{nameOfField(key)}</dt>
+                <dt>{nameOfField(key, inside)}</dt>
                 <dd>
                   <Said value={value} />
                 </dd>
@@ -84,9 +95,11 @@ function Parts({ fields, title, depth }: { fields: Fields; title: string; depth:
         </section>
       )}
       {nested.map(([key, value]) => {
-        const name = depth === 0 ? nameOfField(key) : `${title} · ${nameOfField(key)}`;
-        if (Array.isArray(value)) return <List name={name} values={value} folded={depth > 0} />;
-        return depth < deepest && isFields(value) ? <Parts fields={value} title={name} depth={depth + 1} /> : null;
+        const name = depth === 0 ? nameOfField(key) : `${title} · ${nameOfField(key, inside)}`;
+        if (Array.isArray(value)) return <List name={name} values={value} folded={depth > 0} inside={key} />;
+        return depth < deepest && isFields(value) ? (
+          <Parts fields={value} title={name} depth={depth + 1} inside={key} />
+        ) : null;
       })}
     </>
   );
@@ -98,7 +111,17 @@ function isSingle(value: Value): boolean {
 }
 
 /** What lies deep in a result is folded: the reader came for what stands on top. */
-function List({ name, values, folded }: { name: string; values: readonly Value[]; folded: boolean }) {
+function List({
+  name,
+  values,
+  folded,
+  inside,
+}: {
+  name: string;
+  values: readonly Value[];
+  folded: boolean;
+  inside: string;
+}) {
   if (values.length === 0) return null;
   const rows = values.map((value) => (isFields(value) && !isText(value) ? value : { members: value }));
   const keys = [...new Set(rows.slice(0, 50).flatMap((row) => Object.keys(row)))];
@@ -111,7 +134,7 @@ function List({ name, values, folded }: { name: string; values: readonly Value[]
       columns={[
         ...(numbered ? [{ title: tell("rank"), cell: (_: Fields, at: number) => at + 1 }] : []),
         ...keys.map((key): StudyColumn<Fields> => ({
-          title: nameOfField(key),
+          title: nameOfField(key, inside),
           number: isNumber(key),
           wide: !isNumber(key),
           cell: (row) => <Said value={row[key]} />,

@@ -4,7 +4,10 @@ import { hubClassText } from "../../../analysis/wording.ts";
 import type { Text } from "../../../support/text.ts";
 import { layerTitle } from "../../../analysis/layer-named.ts";
 import { exactMultiple } from "../../numbers.ts";
-import { session } from "../../session.ts";
+import { shortName } from "../../picture.ts";
+import { cityById, session } from "../../session.ts";
+import { withoutFlags } from "../../study-notes.ts";
+import { openNow } from "../../study-run.ts";
 import { language, told } from "../../view.ts";
 import { sentences } from "../../words.ts";
 import { tell } from "../../study-words.ts";
@@ -55,6 +58,12 @@ export function Class({ of }: { of: HubClass | null }) {
   );
 }
 
+/** For sentences that are said in both languages at once. */
+export function nameInBoth(id: string): Text {
+  const city = cityById.value.get(id);
+  return city === undefined ? { en: id, zh: id } : { en: shortName(city.nameEn), zh: shortName(city.nameZh) };
+}
+
 export function titleOfLayer(id: string): string {
   const dataset = session.value?.dataset;
   return dataset === undefined ? id : told(layerTitle(dataset, id));
@@ -64,23 +73,17 @@ export function titleOfLayer(id: string): string {
 export function Notes({ notes }: { notes: readonly (Text | null)[] }) {
   const said = [...new Map(notes.flatMap((note) => (note === null ? [] : [[note.en, note]]))).values()];
   if (said.length === 0) return null;
+  const options = openNow.value?.offer.options ?? [];
   return (
     <section class="study-notes">
       <h3>{tell("notes")}</h3>
       <ul>
         {said.map((note) => (
-          <li>{told(note)}</li>
+          <li>{told(withoutFlags(note, options))}</li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** Two digits, three below 0.1; a very small one as less than. */
-export function pText(p: number | null | undefined): string {
-  if (p === null || p === undefined) return "–";
-  if (p < 0.001) return "< 0.001";
-  return p < 0.1 ? p.toFixed(3) : p.toFixed(2);
 }
 
 export function km(value: number | null): string {

@@ -1,20 +1,17 @@
 /** Uplift: per level the cheapest set of cities as a sentence, the other sets with what they cost more, the real units. */
 import type { UpliftResult } from "../../../analysis/uplift-result.ts";
-import { hubClassText, multipleText, withArticle } from "../../../analysis/wording.ts";
-import { listed, quantity } from "../../numbers.ts";
+import { costText, neededOf, upliftText } from "../../../analysis/uplift-sentences.ts";
+import { multipleText } from "../../../analysis/wording.ts";
+import { quantity } from "../../numbers.ts";
 import { studySentences, tell } from "../../study-words.ts";
 import { language, told } from "../../view.ts";
 import { CityName, nameOf } from "../city-name.tsx";
 import { capital } from "../legend.tsx";
-import { Class, comma, km, Notes, titleOfLayer } from "./said.tsx";
+import { Class, comma, km, nameInBoth, Notes, titleOfLayer } from "./said.tsx";
 import { StudyTable } from "./table.tsx";
 
 type Reading = UpliftResult["readings"][number];
 type Level = Reading["levels"][number];
-type LiftedSet = Level["sets"][number];
-
-const mostSpelled = 3;
-const mostNamed = 8;
 
 export function UpliftStudy({ result }: { result: UpliftResult }) {
   const { readings, notes } = result;
@@ -56,7 +53,7 @@ function OneLevel({ level, city }: { level: Level; city: string }) {
         <p>{tell(level.joined ? "joinedAlready" : "noSet")}</p>
       ) : (
         <>
-          <p class="answer">{sentence(city, level, cheapest)}</p>
+          <p class="answer">{told(upliftText(city, level, cheapest, nameInBoth))}</p>
           <StudyTable
             caption={`${tell("cheapest")}: ${level.level}`}
             rows={level.sets}
@@ -78,7 +75,7 @@ function OneLevel({ level, city }: { level: Level; city: string }) {
                 title: tell("moreThanFirst"),
                 unit: tell("timesMean"),
                 number: true,
-                cell: ({ rank, gap }) => (rank === 1 ? "–" : `+${costText(gap)}`),
+                cell: ({ rank, gap }) => (rank === 1 ? "–" : gapText(gap)),
               },
               { title: tell("reaches"), cell: ({ reaches }) => <CityName id={reaches} /> },
               { title: tell("length"), unit: tell("km"), number: true, cell: ({ lengthKm }) => km(lengthKm) },
@@ -92,41 +89,9 @@ function OneLevel({ level, city }: { level: Level; city: string }) {
   );
 }
 
-/** "Lift Chuzhou from 0.25 to 1, about 3.9 times its present size: 0.75 × mean in all. Hefei then reaches Nanjing." */
-function sentence(city: string, { level, classAfter }: Level, { cities, cost, reaches, lengthKm }: LiftedSet): string {
-  const zh = language.value === "zh";
-  const spelled = cities.length <= mostSpelled;
-  const each = cities.map(({ id, multiple, factor }) => {
-    const from = multipleText(multiple, [level]);
-    const growth = factor === null ? "" : growthText(factor);
-    if (zh) return `${nameOf(id)}从 ${from} 提升到 ${level}${growth === "" ? "" : `（${growth}）`}`;
-    return `${nameOf(id)} from ${from} to ${level}${growth === "" ? "" : `, ${growth}`}`;
-  });
-  const named = cities.slice(0, mostNamed).map(({ id }) => nameOf(id));
-  const beyond = cities.length - named.length;
-  const names = listed(beyond > 0 ? [...named, zh ? `另 ${beyond} 个城市` : `${beyond} more`] : named, language.value);
-  const lifts = spelled ? each.join(zh ? "，" : "; ") : zh ? `${names}提升到 ${level}` : `${names} to ${level}`;
-  const becomes = classAfter === null ? null : told(hubClassText[classAfter]);
-  const end = nameOf(reaches);
-  const way = lengthKm === null ? "" : zh ? `，全程 ${km(lengthKm)} 公里` : ` over ${km(lengthKm)} km`;
-  if (zh)
-    return `将${lifts}，合计为均值的 ${costText(cost)} 倍。届时${nameOf(city)}可连至${end}${way}${becomes === null ? "" : `，成为${becomes}`}。`;
-  return `Lift ${lifts}: ${costText(cost)} × mean in all. ${nameOf(city)} then reaches ${end}${way}${becomes === null ? "" : ` and is ${withArticle(becomes)}`}.`;
-}
-
-function growthText(factor: number): string {
-  const zh = language.value === "zh";
-  if (factor < 1.1) {
-    const more = `${Number(((factor - 1) * 100).toPrecision(2))} %`;
-    return zh ? `约比现在多 ${more}` : `about ${more} more than now`;
-  }
-  const times = factor < 10 ? Number(factor.toFixed(1)) : Math.round(factor);
-  return zh ? `约为现有规模的 ${times} 倍` : `about ${times} times its present size`;
-}
-
-/** Costs are compared with each other: two decimals whatever their size, and never nothing for something. */
-function costText(cost: number): string {
-  return cost > 0 && cost < 0.005 ? "0.01" : cost.toFixed(2);
+function gapText(gap: number): string {
+  const said = costText(gap);
+  return said.startsWith("<") ? said : `+${said}`;
 }
 
 /** What the cheapest sets come to in the units of the amounts that the score is made of. */
@@ -135,11 +100,12 @@ function RealUnits({ result: { indicators, readings } }: { result: UpliftResult 
   const levels = [...new Set(all.map(({ level }) => level))].sort((a, b) => b - a);
   const isLifted = (id: string, level: number): boolean =>
     all.some((one) => one.level === level && one.sets[0]?.cities.some((city) => city.id === id) === true);
-  const rows = indicators.flatMap(({ title, unit, year, cities }) =>
+  const rows = indicators.flatMap(({ title, unit, year, count, cities }) =>
     cities
       .filter(({ id }) => levels.some((level) => isLifted(id, level)))
       .map((city) => ({
         city,
+        isCount: count,
         amount: [told(title), year].filter((part) => part !== null).join(comma()),
         unit: told(unit),
       })),
@@ -147,8 +113,10 @@ function RealUnits({ result: { indicators, readings } }: { result: UpliftResult 
   rows.sort((a, b) => (a.city.id < b.city.id ? -1 : a.city.id > b.city.id ? 1 : 0));
   if (rows.length === 0) return null;
   type Row = (typeof rows)[number];
-  const at = ({ city }: Row, level: number) =>
-    isLifted(city.id, level) ? city.at.find((one) => one.level === level) : undefined;
+  const at = ({ city, isCount }: Row, level: number) => {
+    const found = isLifted(city.id, level) ? city.at.find((one) => one.level === level) : undefined;
+    return found === undefined ? null : neededOf(isCount, city.value, found.value);
+  };
   return (
     <section aria-labelledby="real-units">
       <h3 id="real-units">{tell("realUnits")}</h3>
@@ -172,7 +140,7 @@ function RealUnits({ result: { indicators, readings } }: { result: UpliftResult 
             {
               title: `${tell("at")} ${level}`,
               number: true,
-              cell: (row: Row) => amountText(at(row, level)?.value ?? null),
+              cell: (row: Row) => amountText(at(row, level)?.needed ?? null),
             },
             {
               title: `${tell("increase")} (${level})`,
