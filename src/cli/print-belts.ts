@@ -2,6 +2,7 @@
 import { onStdout as pc } from "./colour.ts";
 import type { BeltsPart, HubRow, TieFilterRow } from "../analysis/result.ts";
 import type { BeltsResult } from "../analysis/belts-result.ts";
+import { pairsText } from "../analysis/pairs-sentence.ts";
 import { hubClassText, multipleText, percentText, pText, shareText, spineText } from "../analysis/wording.ts";
 import { table, wrap } from "./layout.ts";
 import { capped, heading, layerTitle, moreLines, type Page, provinceNames, readLines } from "./page.ts";
@@ -252,6 +253,7 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
           },
         ]),
   ];
+  const together = pairsText(draws.pairs, (id) => ({ en: name(id), zh: name(id) }));
   const note = say({
     en: `${draws.draws} draws of ${drawn.map(({ en }) => en).join(" and of ")}`,
     zh: `对${drawn.map(({ zh }) => zh).join("与")}抽样 ${draws.draws} 次`,
@@ -262,6 +264,7 @@ function drawRows(page: Page, { certainty, hubs }: BeltsResult): string[] {
     pc.dim(head),
     ...body,
     ...moreLines(page, draws.cities.length - mostRows),
+    ...(together === null ? [] : wrap(`  ${say(together)}`, page.width, "  ")),
   ];
 }
 

@@ -26,6 +26,8 @@ test("every distance lies from the lower limit of its ring up to the upper one, 
 });
 
 test("a ring without a width is refused", () => {
+  // 17 × 0.1 is a little more than 1.7, which 1.7 / 0.1 alone would not tell.
+  expect(ringOf(1.7, 0.1)).toBe(16);
   expect(() => ringOf(1, 0)).toThrow(RangeError);
 });
 

@@ -1,6 +1,7 @@
 /** Belts in depth: how sure each hub's class is, the hubs on several layers, year by year, over the threshold. */
 import type { BeltsResult } from "../../../analysis/belts-result.ts";
 import type { HubClass } from "../../../analysis/result.ts";
+import { pairsText } from "../../../analysis/pairs-sentence.ts";
 import { pText } from "../../../analysis/wording.ts";
 import { exactMultiple } from "../../numbers.ts";
 import { chosenCity, language, palette, told } from "../../view.ts";
@@ -53,6 +54,7 @@ function HowSure({ result }: { result: BeltsResult }) {
     drawn: drawn.get(id),
     tested: tested.get(id),
   }));
+  const together = draws === null ? null : pairsText(draws.pairs, (id) => ({ en: nameOf(id), zh: nameOf(id) }));
   const hasP = hubs.some(({ p }) => p !== null);
   return (
     <section aria-labelledby="how-sure">
@@ -105,6 +107,7 @@ function HowSure({ result }: { result: BeltsResult }) {
               ]),
         ]}
       />
+      {together !== null && <p class="note">{told(together)}</p>}
       {hasP && <p class="note">{tell("nullSentence")}</p>}
       {draws !== null && <p class="note">{tell("dropSentence")}</p>}
     </section>
