@@ -20,7 +20,7 @@ import { type Context, stageOf } from "./context.ts";
 import { inTurn } from "./in-turn.ts";
 import { cooperationOf } from "./layer-reading.ts";
 import type { OptionSpec } from "./options.ts";
-import { readInTurn } from "./read-in-turn.ts";
+import { readInTurn } from "./side-by-side.ts";
 import { cityNames, orNull, scoreRowOf, type TierOptions, tierOptionSpecs, tierPart } from "./tiers.ts";
 
 export interface AreasOptions extends BeltOptions, TierOptions {

@@ -22,7 +22,7 @@ import { ringsNote, smallestSetBy } from "./direction-comparison.ts";
 import { type Direction, type DirectionOptions, directionsFrom, inSentence } from "./directions.ts";
 import { inTurn } from "./in-turn.ts";
 import { type OptionSpec, seedOptionSpec } from "./options.ts";
-import { readInTurn } from "./read-in-turn.ts";
+import { readInTurn } from "./side-by-side.ts";
 import { cityNames, orNull, scoreRowOf } from "./tiers.ts";
 import { listText, multipleText, namesText, usualLevel } from "./wording.ts";
 

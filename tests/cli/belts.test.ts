@@ -86,6 +86,28 @@ test.each([
   expect(err).toContain("Nanjing");
 });
 
+test("types of tie are asked of the layers that have them, by every command", async () => {
+  for (const [command, ...rest] of commands) {
+    const plain = rest.filter((word) => word !== "error" && word !== "--standard-errors");
+    const { code, out } = await innobelt(
+      command,
+      ...plain,
+      "--layer",
+      "border,nearest:4",
+      "--tie-type",
+      "land",
+      "--json",
+    );
+    expect([command, code]).toEqual([command, 0]);
+    const document = JSON.parse(out) as {
+      readings?: { tieFilter: { types: string[] | null } }[];
+      sideBySide?: { layers: { tieFilter: { types: string[] | null } }[] };
+    };
+    const read = document.readings ?? document.sideBySide!.layers;
+    expect(read.map(({ tieFilter }) => tieFilter.types)).toEqual([["land"], null]);
+  }
+});
+
 test("a name that two cities share is refused with both", async () => {
   const { code, err } = await innobelt("uplift", "Suzhou");
   expect(code).toBe(2);
