@@ -2,8 +2,8 @@
  * The descriptor datapackage.json: Frictionless Data Package v1 plus an `innobelt` object on the package and on every
  * resource, which says what the table is to the program. `figures` are those of figures.mjs.
  */
-import { ccBy, mitTimetable, publicDomain, unnamed } from "../make-data/licences.mjs";
-import { citySchema, file, indicatorResource, layerSchema } from "../make-data/resource.mjs";
+import { ccBy, publicDomain, unnamed } from "../make-data/licences.mjs";
+import { citySchema, file, indicatorResource, layerSchema, railResource, timetable } from "../make-data/resource.mjs";
 import { namesEn, namesZh } from "./names.mjs";
 
 const naturalEarth = {
@@ -13,7 +13,6 @@ const naturalEarth = {
 const yearbooks = { title: "Provincial and municipal statistical yearbooks and bulletins, as compiled in public" };
 const listings = { title: "Listing dates published by the exchanges" };
 const ministry = { title: "Ministry of Education list, 15 June 2019" };
-const timetable = { title: "National timetable of 16 March 2016" };
 const boundaries = {
   title: "Derived from the AMap/DataV boundary set, checked against a second one (CTAmap 2021)",
 };
@@ -96,7 +95,7 @@ export function dataPackage(tables, figures) {
       ),
       borderResource(figures),
       linksResource(),
-      railResource(figures),
+      trains(figures),
       outlinesResource(figures),
       cellsResource(geoNames),
     ],
@@ -227,36 +226,17 @@ function linksResource() {
   };
 }
 
-function railResource({ unserved, cities }) {
-  return {
-    ...file("rail-2016", "csv", "Direct high-speed trains per day, 2016"),
-    description: "Direct G, D and C trains from source to target on Wednesday 16 March 2016.",
-    schema: layerSchema({ type: "integer", description: "Direct trains per day" }, []),
-    sources: [timetable],
-    licenses: [mitTimetable],
-    innobelt: {
-      role: "layer",
-      layer: {
-        id: "rail-2016",
-        title: { en: "High-speed rail, 2016", zh: "高铁动车（2016）" },
-        directed: true,
-        kind: "relation",
-        unit: { en: "direct trains per day", zh: "每日直达列车数" },
-        year: "2016",
-        provenance: { kind: "observed", source: timetable.title },
-      },
-      cautions: [
-        {
-          en: "A stand-in for cooperation: there are no papers written together for the whole nation here, so what is said of cooperation is said of trains, which show where people can travel and not who works with whom.",
-          zh: "仅为合作的替代：此处没有全国范围的合著论文数据，关于合作的结果实为列车联系，只反映便于往来，并不表明谁与谁合作。",
-        },
-        {
-          en: `Dated: one Wednesday of March 2016, when ${unserved} of the ${cities} units had no such station; the network has grown several-fold since. 16 stations in county-level units that are not included are left out.`,
-          zh: `数据较旧：仅为 2016 年 3 月的一个星期三，当时 ${cities} 个单元中有 ${unserved} 个没有此类车站；此后路网已扩大数倍。位于未包括的县级单位的 16 个车站未计入。`,
-        },
-      ],
+function trains({ unserved, cities }) {
+  return railResource([
+    {
+      en: "A stand-in for cooperation: there are no papers written together for the whole nation here, so what is said of cooperation is said of trains, which show where people can travel and not who works with whom.",
+      zh: "仅为合作的替代：此处没有全国范围的合著论文数据，关于合作的结果实为列车联系，只反映便于往来，并不表明谁与谁合作。",
     },
-  };
+    {
+      en: `Dated: one Wednesday of March 2016, when ${unserved} of the ${cities} units had no such station; the network has grown several-fold since. 16 stations in county-level units that are not included are left out.`,
+      zh: `数据较旧：仅为 2016 年 3 月的一个星期三，当时 ${cities} 个单元中有 ${unserved} 个没有此类车站；此后路网已扩大数倍。位于未包括的县级单位的 16 个车站未计入。`,
+    },
+  ]);
 }
 
 function outlinesResource({ offOutline }) {

@@ -2,6 +2,8 @@
  * What the resources of every data package share: the entry of a file, and the table schemas of cities, indicators in
  * long form and ties (Frictionless Table Schema).
  */
+import { mitTimetable } from "./licences.mjs";
+
 export function file(name, format, title) {
   const mediatypes = { csv: "text/csv", geojson: "application/geo+json", json: "application/json" };
   return {
@@ -78,5 +80,31 @@ export function layerSchema(strength, more, types = null) {
     primaryKey: ["source", "target"],
     foreignKeys: [cityKey("source"), cityKey("target")],
     missingValues: [""],
+  };
+}
+
+export const timetable = { title: "National timetable of 16 March 2016" };
+
+/** The layer of trains, the same table for every set of units; the cautions say what it is good for there. */
+export function railResource(cautions) {
+  return {
+    ...file("rail-2016", "csv", "Direct high-speed trains per day, 2016"),
+    description: "Direct G, D and C trains from source to target on Wednesday 16 March 2016.",
+    schema: layerSchema({ type: "integer", description: "Direct trains per day" }, []),
+    sources: [timetable],
+    licenses: [mitTimetable],
+    innobelt: {
+      role: "layer",
+      layer: {
+        id: "rail-2016",
+        title: { en: "High-speed rail, 2016", zh: "高铁动车（2016）" },
+        directed: true,
+        kind: "relation",
+        unit: { en: "direct trains per day", zh: "每日直达列车数" },
+        year: "2016",
+        provenance: { kind: "observed", source: timetable.title },
+      },
+      cautions,
+    },
   };
 }

@@ -2,8 +2,8 @@
  * The descriptor datapackage.json: Frictionless Data Package v1 plus an `innobelt` object on the package and on every
  * resource, which says what the table is to the program.
  */
-import { ccBy, mitTimetable, publicDomain, unnamed } from "../make-data/licences.mjs";
-import { citySchema, file, indicatorResource, layerSchema } from "../make-data/resource.mjs";
+import { ccBy, publicDomain, unnamed } from "../make-data/licences.mjs";
+import { citySchema, file, indicatorResource, layerSchema, railResource, timetable } from "../make-data/resource.mjs";
 
 const geoNames = { title: "GeoNames (38 cities), city seats (3 cities)", path: "https://www.geonames.org/" };
 const naturalEarth = {
@@ -18,7 +18,6 @@ const njnu = {
 const yearbooks = { title: "Provincial and municipal statistical yearbooks and bulletins" };
 const listings = { title: "Listing dates published by the exchanges" };
 const ministry = { title: "Ministry of Education list, 15 June 2019" };
-const timetable = { title: "National timetable of 16 March 2016" };
 const boundaries = { title: "Derived from two boundary sets that agree on all 99 borders" };
 const article = {
   title:
@@ -114,7 +113,7 @@ export function dataPackage({ indicators, derived, scores }) {
       citiesResource(),
       ...indicators.map((table) => indicatorResource(table, indicatorResources[table.name])),
       borderResource(),
-      railResource(),
+      trains(),
       copublicationResource(),
       {
         ...file("provinces", "geojson", "Outlines of the four provinces"),
@@ -237,32 +236,13 @@ function borderResource() {
   };
 }
 
-function railResource() {
-  return {
-    ...file("rail-2016", "csv", "Direct high-speed trains per day, 2016"),
-    description: "Direct G, D and C trains from source to target on Wednesday 16 March 2016.",
-    schema: layerSchema({ type: "integer", description: "Direct trains per day" }, []),
-    sources: [timetable],
-    licenses: [mitTimetable],
-    innobelt: {
-      role: "layer",
-      layer: {
-        id: "rail-2016",
-        title: { en: "High-speed rail, 2016", zh: "高铁动车（2016）" },
-        directed: true,
-        kind: "relation",
-        unit: { en: "direct trains per day", zh: "每日直达列车数" },
-        year: "2016",
-        provenance: { kind: "observed", source: timetable.title },
-      },
-      cautions: [
-        {
-          en: "Dated: one Wednesday of March 2016, when 11 of the cities had no such service; several lines have opened since.",
-          zh: "数据较旧：仅为 2016 年 3 月的一个星期三，当时 11 个城市尚无此类列车；此后已有多条线路开通。",
-        },
-      ],
+function trains() {
+  return railResource([
+    {
+      en: "Dated: one Wednesday of March 2016, when 11 of the cities had no such service; several lines have opened since.",
+      zh: "数据较旧：仅为 2016 年 3 月的一个星期三，当时 11 个城市尚无此类列车；此后已有多条线路开通。",
     },
-  };
+  ]);
 }
 
 function copublicationResource() {

@@ -320,7 +320,8 @@ try {
     process.stderr.write(`${errorText(error, language, debug)}\n`);
     process.exitCode = exitCodeOf(error);
   }
-  if (error instanceof InnobeltError && error.code === "usage")
+  const isUsage = error instanceof InnobeltError ? error.code === "usage" : process.exitCode === 2;
+  if (isUsage)
     process.stderr.write(
       language === "zh"
         ? "innobelt --help 列出命令；innobelt 命令 --help 列出其选项。\n"

@@ -11,6 +11,7 @@ import { type Compact, compactUndirected } from "../../src/network/compact.ts";
 import { multiplesOf } from "../../src/network/score.ts";
 import type { Text } from "../../src/support/text.ts";
 import { openFolder } from "../read-folder.ts";
+import { area, contains } from "./polygons.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -462,25 +463,6 @@ describe("the map", () => {
     (JSON.parse(textOf(name)) as { features: readonly Feature[] }).features;
   const provinces = featuresOf("provinces.geojson");
   const cells = featuresOf("cells.geojson");
-
-  /** Planar, in square degrees; holes count negative because they run clockwise. */
-  function area(polygons: MultiPolygon): number {
-    return total(
-      polygons.flat().map((ring) => total(ring.slice(1).map(([x, y], i) => (ring[i]![0] * y - x * ring[i]![1]) / 2))),
-    );
-  }
-
-  function contains(polygons: MultiPolygon, city: Row): boolean {
-    const [lon, lat] = [Number(city["lon"]), Number(city["lat"])];
-    let inside = false;
-    for (const ring of polygons.flat())
-      for (let i = 1; i < ring.length; i++) {
-        const [x1, y1] = ring[i - 1]!;
-        const [x2, y2] = ring[i]!;
-        if (y1 > lat !== y2 > lat && lon < x1 + ((x2 - x1) * (lat - y1)) / (y2 - y1)) inside = !inside;
-      }
-    return inside;
-  }
 
   it("has the 31 provinces in under 250 kB, in closed rings of at most 4 decimals", () => {
     expect(provinces.map(({ properties }) => properties["adcode"])).toEqual(

@@ -4,6 +4,7 @@ import polygonClipping, { type MultiPolygon } from "polygon-clipping";
 import { describe, expect, it } from "vitest";
 import type { DeclaredScore, DerivedIndicator, Published } from "../../src/dataset/declared.ts";
 import type { Text } from "../../src/support/text.ts";
+import { area, contains } from "./polygons.ts";
 
 const folder = new URL("../../data/yrd/", import.meta.url);
 
@@ -377,24 +378,6 @@ describe("the map", () => {
   const provinces = (JSON.parse(textOf("provinces.geojson")) as { features: readonly Feature[] }).features;
   const cells = (JSON.parse(textOf("cells.geojson")) as { features: readonly Feature[] }).features;
 
-  /** Planar, in square degrees; holes count negative because they run clockwise. */
-  function area(polygons: MultiPolygon): number {
-    return total(
-      polygons.flat().map((ring) => total(ring.slice(1).map(([x, y], i) => (ring[i]![0] * y - x * ring[i]![1]) / 2))),
-    );
-  }
-
-  function contains(polygons: MultiPolygon, lon: number, lat: number): boolean {
-    let inside = false;
-    for (const ring of polygons.flat())
-      for (let i = 1; i < ring.length; i++) {
-        const [x1, y1] = ring[i - 1]!;
-        const [x2, y2] = ring[i]!;
-        if (y1 > lat !== y2 > lat && lon < x1 + ((x2 - x1) * (lat - y1)) / (y2 - y1)) inside = !inside;
-      }
-    return inside;
-  }
-
   it("has the four provinces in under 150 kB, in closed rings of at most 4 decimals", () => {
     expect(provinces.map(({ properties }) => `${properties["adcode"]} ${properties["name_en"]}`)).toEqual([
       "310000 Shanghai",
@@ -449,9 +432,7 @@ describe("the map", () => {
 
   it("puts every city into its own cell and into no other", () => {
     for (const city of cities) {
-      const here = cells.filter(({ geometry }) =>
-        contains(geometry.coordinates, Number(city["lon"]), Number(city["lat"])),
-      );
+      const here = cells.filter(({ geometry }) => contains(geometry.coordinates, city));
       expect(here.map(({ properties }) => properties["id"])).toEqual([city["id"]]);
     }
   });
