@@ -62,14 +62,15 @@ export function dispersionOf(values: Float64Array, groups: ArrayLike<number> | n
     cv: Math.sqrt(sum(present.map((value) => (value - mean) ** 2)) / n) / mean,
     gini: sum(Array.from(sorted, (value, i) => (2 * (i + 1) - n - 1) * value)) / (n * total),
     theil: {
-      total: theil(present, mean),
+      total: theil(present, total),
       ...(group.includes(0) ? { within: null, between: null } : split(present, group)),
     },
   };
 }
 
-function theil(values: readonly number[], mean: number): number {
-  const terms = values.map((value) => entropyTerm(value / mean));
+function theil(values: readonly number[], total: number): number {
+  // Shares first: the mean of a total near the smallest number there is would be 0.
+  const terms = values.map((value) => entropyTerm((value / total) * values.length));
   // Rounding must not make the index of equal scores negative.
   return Math.max(0, sum(terms) / values.length);
 }
@@ -92,7 +93,7 @@ function split(values: readonly number[], group: readonly number[]): { within: n
     const ownTotal = sum(own);
     if (ownTotal === 0) continue;
     const part = own.length / values.length;
-    within.push((ownTotal / total) * theil(own, ownTotal / own.length));
+    within.push((ownTotal / total) * theil(own, ownTotal));
     between.push(part * entropyTerm(ownTotal / total / part));
   }
   return { within: sum(within), between: Math.max(0, sum(between)) };
